@@ -1,0 +1,1 @@
+"""From passages to verbatim, checked, cited sentences, or an honest 'not found'."""

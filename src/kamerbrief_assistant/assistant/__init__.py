@@ -1,0 +1,1 @@
+"""One open library, for the command line and the screen."""

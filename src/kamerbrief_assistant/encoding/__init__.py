@@ -1,0 +1,1 @@
+"""Text to vectors: the encoder that ships, and any local sentence-transformers folder."""

@@ -1,0 +1,1 @@
+"""Commitments and references: found in letters, followed over time, exported."""

@@ -1,0 +1,1 @@
+"""The words the program says, in Dutch and English."""
