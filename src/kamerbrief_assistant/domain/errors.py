@@ -3,11 +3,11 @@
     KamerbriefError
     ├── UsageError          the command was called wrongly                (exit 2)
     ├── LibraryError        the library folder or a letter asked for
-    ├── IndexError_         the derived index is absent, damaged, foreign
+    ├── IndexFaultError     the derived index is absent, damaged, foreign
     │   └── IndexBusyError  another program is indexing
     ├── UnreadableError     one letter could not be read; the others go on
     ├── ModelError          the encoder's files
-    └── CancelledError_     the user stopped a long task
+    └── StoppedError        the user stopped a long task
 
 Every error carries a sentence on what happened and one on what to do.
 """
@@ -39,11 +39,11 @@ class LibraryError(KamerbriefError):
     """The library folder, or a letter named in it, is not there or cannot be used."""
 
 
-class IndexError_(KamerbriefError):  # noqa: N801 - the plain name is a builtin
+class IndexFaultError(KamerbriefError):
     """The index is absent, damaged, or made by another version or encoder."""
 
 
-class IndexBusyError(IndexError_):
+class IndexBusyError(IndexFaultError):
     """Another program holds the writer's lock."""
 
 
@@ -63,5 +63,5 @@ class ModelError(KamerbriefError):
     """The encoder's folder is absent, damaged or not what it says."""
 
 
-class CancelledError_(KamerbriefError):  # noqa: N801 - the plain name is asyncio's
+class StoppedError(KamerbriefError):
     """The user stopped the task. What was finished is kept."""

@@ -1,1 +1,1 @@
-"""Text-level knowledge of Dutch and English: words, stems, compounds, sentences, references. Pure functions."""
+"""Text-level knowledge of Dutch and English: words, stems, sentences, references. Pure functions."""
