@@ -1,0 +1,79 @@
+"""Text made safe and plain: no control characters or terminal escapes, runs of white space one space.
+
+The characters taken out are of no meaning to a reader and of use to an attacker: C0 and C1 controls,
+terminal sequences (ECMA-48), bidirectional overrides (Unicode TR36), zero-width and private-use
+characters, tags, lone surrogates. Letters keep their quotes, dashes and accents.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kamerbrief_assistant.domain.letters import Marker
+
+_ESCAPES = re.compile(
+    # control sequences: colours, cursor
+    r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
+    # strings: window titles, the clipboard
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x80-\x9f\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]{0,8}[0-~]"
+)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+_SPACE = re.compile(r"\s+")
+_BULLET_GLYPHS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "•", "\uf02d": "-"})
+"""Word's bullets in the Symbol and Wingdings fonts."""
+
+
+def visible(text: str) -> str:
+    """`text` without what may not reach a screen; white space stays as it is. Composed (NFC)."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _ESCAPES.sub("", text)
+    text = _UNSEEN.sub("", text.translate(_BULLET_GLYPHS))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line, clean, without white space around it."""
+    return _SPACE.sub(" ", visible(text)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote's mark among the pieces of a paragraph."""
+
+    number: str
+
+
+def compose(pieces: Iterable[str | NoteMark]) -> tuple[str, tuple[Marker, ...]]:
+    """The clean text of a paragraph and the places of the marks in it.
+
+    A mark belongs to the word before it: white space between them comes after the mark.
+    """
+    markers: list[Marker] = []
+    done: list[str] = []
+    length = 0
+    owed = False  # white space waits for the next visible character
+    for piece in pieces:
+        if isinstance(piece, NoteMark):
+            markers.append(Marker(length, one_line(piece.number)))
+            continue
+        text = _SPACE.sub(" ", visible(piece))
+        core = text.strip()
+        owed = owed or text.startswith(" ")
+        if not core:
+            continue
+        if owed and length:
+            done.append(" ")
+            length += 1
+        done.append(core)
+        length += len(core)
+        owed = text.endswith(" ")
+    return "".join(done), tuple(markers)

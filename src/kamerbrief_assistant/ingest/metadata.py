@@ -1,0 +1,68 @@
+"""What a letter says of itself: side block and opening lines first, then what can be inferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from kamerbrief_assistant.domain.letters import Block, Kind, Metadata
+
+from .dates import infer_date
+from .signature import OFFICE, is_name, is_office
+
+_LONG_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
+_CLOSING = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet(?:en)?|Yours sincerely),? *", re.IGNORECASE)
+_TITLE_LENGTH = 160
+
+
+def complete(blocks: Sequence[Block], known: Metadata, *, file: str) -> Metadata:
+    """`known` with what can be inferred from `blocks` and the file's name. `inferred` names those."""
+    found: dict[str, object] = {}
+    if not known.sender and (sender := _sender(blocks)):
+        found["sender"] = sender
+    if not known.title:
+        found["title"] = _title(blocks, file)
+    if not known.date and (day := infer_date(block.text for block in blocks)):
+        found["date"] = day
+    guessed = {name for name in ("title", "date") if name in found}
+    return replace(known, **found, inferred=known.inferred | guessed)  # type: ignore[arg-type]
+
+
+def _sender(blocks: Sequence[Block]) -> str:
+    """The office that signs, without its article: `Minister van Justitie en Veiligheid`."""
+    for block in blocks:
+        if block.kind is Kind.SIGNATURE:
+            return office(block.text)
+    return ""
+
+
+def office(text: str) -> str:
+    """The first office named in a signature, capitalised, without the article and the name."""
+    text = _CLOSING.sub("", text)
+    head = text.split(",")[0]
+    words = head.split(" ")
+    for end in range(len(words), 0, -1):
+        candidate, rest = " ".join(words[:end]), " ".join(words[end:])
+        if is_office(candidate) and (not rest or is_name(rest)):
+            found = OFFICE.match(candidate)
+            if found:
+                return found[1][:1].upper() + found[1][1:]
+    return ""
+
+
+def _title(blocks: Sequence[Block], file: str) -> str:
+    """A heading above all text, the file's name when it is made of words, or the opening words."""
+    first = next((block for block in blocks if block.kind is not Kind.FOOTNOTE), None)
+    if first and first.kind is Kind.HEADING:
+        return first.text
+    stem = PurePosixPath(file).stem
+    words = re.sub(r"[-_\s]+", " ", stem).strip()
+    if len(_LONG_NAME_WORD.findall(words)) >= 2:
+        return words[:1].upper() + words[1:]
+    opening = next((block.text for block in blocks if block.kind.is_body), "")
+    sentence = re.split(r"(?<=[.?!]) ", opening)[0]
+    if len(sentence) <= _TITLE_LENGTH:
+        return sentence or words or stem
+    return sentence[: sentence.rfind(" ", 0, _TITLE_LENGTH)] + " …"
