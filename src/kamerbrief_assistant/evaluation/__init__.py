@@ -1,9 +1,8 @@
 """Measuring answers on labelled questions: load them, ask them, judge what comes back, count, print.
 
-    questions.jsonl --load_questions--> LabelledQuestion --evaluate(asker)--> Outcome
-    outcomes --summarise--> Measures per kind --table--> text
-
-A system under test is an `Asker`. `AssistantAsker` makes the assistant one.
+A file of questions becomes `LabelledQuestion`s (`load_questions`); `evaluate` asks them of an `Asker` and
+judges each into an `Outcome`; `summarise` and `by_kind` count outcomes into `Measures`; `table` prints those.
+`of_assistant.AssistantAsker` makes the assistant an `Asker`.
 """
 
 from .asking import Asker, Judged, Shown, evaluate
