@@ -141,7 +141,7 @@ def is_heading(line: str, under: str) -> int:
 def _is_wrapped(groups: Sequence[Sequence[str]]) -> bool:
     """Whether lines were broken at a fixed width: most inner lines stop in mid-sentence."""
     inner = [line.rstrip() for group in groups if len(group) > 2 for line in group[:-1]]
-    if len(inner) < 6 or max(len(line) for line in inner) > _WRAP_WIDTH:
+    if len(inner) < 4 or max(len(line) for line in inner) > _WRAP_WIDTH:
         return False
     open_ended = sum(not line.endswith(_FINAL) and len(line) > 40 for line in inner)
     return open_ended > 0.6 * len(inner)
