@@ -1,1 +1,5 @@
 """One open library, for the command line and the screen."""
+
+from .assistant import Assistant
+
+__all__ = ["Assistant"]

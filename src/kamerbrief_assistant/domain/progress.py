@@ -38,6 +38,8 @@ class IndexReport:
     warnings: tuple[tuple[str, str], ...] = ()
     """(file, warning) pairs."""
     seconds: float = 0.0
+    rebuilt: str = ""
+    """Why everything was read anew, when the old index could not be built upon."""
 
     @property
     def did_something(self) -> bool:

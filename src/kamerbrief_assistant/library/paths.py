@@ -1,4 +1,4 @@
-"""Where a library lies: letters in `documents/`, what is derived in `index/`, what staff noted in `marks/`."""
+"""Where a library lies: letters in `documents/`, the derived in `index/`, what staff noted in `marks/`."""
 
 from __future__ import annotations
 

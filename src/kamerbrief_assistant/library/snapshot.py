@@ -148,6 +148,10 @@ class Snapshot:
         """Per indexed file: its SHA-256, its state on disk when read, and a digest of staff's marks."""
         return {f: (s, t, m) for f, s, t, m in self.rows("SELECT file, sha256, stat, marks FROM letters")}
 
+    def skipped_files(self) -> dict[str, tuple[str, str, str]]:
+        """As `known_files`, for files that were looked at and refused."""
+        return {f: (s, t, "") for f, s, t in self.rows("SELECT file, sha256, stat FROM skipped") if s}
+
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._lock:
