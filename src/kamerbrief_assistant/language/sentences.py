@@ -76,7 +76,7 @@ def _skip(text: str, position: int) -> int:
 
 def _last_run(text: str) -> str:
     """The characters without white space at the end of `text`, opening quotes and brackets left off."""
-    return "" if not text or text[-1].isspace() else text.split()[-1].lstrip(_OPENING)
+    return "" if not text or text[-1].isspace() else text.rsplit(maxsplit=1)[-1].lstrip(_OPENING)
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
@@ -96,12 +96,12 @@ def _is_abbreviation(run: str, before: str, following: str) -> bool:
     """Whether the full stop after `run` is part of it. `before` is the sentence up to `run`."""
     word = fold(run).strip("'’.,;:")
     capital = following[0].isupper()
-    if not before and (word.isdigit() and len(word) <= 3 or len(word) == 1):
+    if not before and ((word.isdigit() and len(word) <= 3) or len(word) == 1):
         return True  # a list number: "1. De minister", "a. De gemeente"
     next_word = re.match(r"\w+", following)
     opens = next_word is not None and fold(next_word.group()) in _OPENERS
-    if len(run) == 1 and run.isalpha() or (_DOTTED.fullmatch(run) and run[0].isupper()):
-        last = fold(before.split()[-1]).rstrip(".") if before else ""
+    if (len(run) == 1 and run.isalpha()) or (_DOTTED.fullmatch(run) and run[0].isupper()):
+        last = fold(before.rsplit(maxsplit=1)[-1]).rstrip(".") if before else ""
         return not (opens and last not in _TITLES and not (before.endswith(".") and len(last) <= 3))
     if _DOTTED.fullmatch(word):
         return not (capital and word in _CAN_END)

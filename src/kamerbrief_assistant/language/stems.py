@@ -1,8 +1,9 @@
 """Dutch stems of folded words.
 
-Kraaij and Pohlmann's algorithm (Snowball's `dutch`) does the regular part. Before it, three corrections
-that it does not know: strong verbs go to their infinitive (`aangenomen` to `aannemen`), irregular plurals to
-their singular (`leden` to `lid`), and words that merely begin with *ge-* keep it (`gemeente` is no participle).
+Kraaij and Pohlmann's algorithm (Snowball's `dutch`) does the regular part. Before it come three
+corrections: strong verbs go to their infinitive (`aangenomen` to `aannemen`), irregular plurals to
+their singular (`leden` to `lid`), and words that merely begin with *ge-* keep it (`gemeente` is no
+participle).
 English words pass through the same function: both sides of a comparison meet the same stem.
 """
 

@@ -1,0 +1,219 @@
+"""Postings: for each term the passages that hold it, and how much it says of them.
+
+A row of `postings` holds one term and one block of 65,536 passage ids: their low 16 bits in rising
+order (`ids`, uint16) and as many impacts (uint8). An impact is 255 times the part of BM25 that depends
+on the passage, tf / (tf + k1 (1 - b + b length / average)), with a fixed average, so that a passage's
+impacts never change when others come (Robertson and Zaragoza 2009, The Probabilistic Relevance
+Framework, section 3).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .lexical_terms import grams, stem_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int64]
+
+BLOCK_BITS = 16
+_CHUNK = 16_384
+"""Passages whose postings are made at a time: bounds the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one field is scored: BM25's k1 and b, and the length that counts as average, in terms."""
+
+    column: str
+    k1: float
+    b: float
+    average: float
+
+
+FIELDS = {
+    "s": Field("body", 1.2, 0.7, 32.0),
+    "g": Field("body", 1.2, 0.7, 190.0),
+    "c": Field("context", 0.8, 0.3, 10.0),
+    "n": Field("near", 1.2, 0.6, 32.0),
+}
+
+
+def apply_changes(connection: sqlite3.Connection) -> None:
+    """Bring postings, word counts and facts up to date with `lexical_changes`, which is emptied."""
+    changed = connection.execute("SELECT passage, change FROM lexical_changes ORDER BY passage").fetchall()
+    own = not connection.in_transaction
+    if own:
+        connection.execute("BEGIN IMMEDIATE")
+    for block, removed, added in _by_block(changed):
+        _Block(connection, block).change(removed, added)
+    connection.execute("DELETE FROM lexical_changes")
+    connection.execute("INSERT OR REPLACE INTO lexical_facts SELECT 'passages', count(*) FROM forward")
+    if own:
+        connection.execute("COMMIT")
+
+
+def _by_block(changed: list[tuple[int, int]]) -> Iterator[tuple[int, list[int], list[int]]]:
+    """Changes in chunks that lie in one block each: block, removed passages, added passages."""
+    chunk: list[tuple[int, int]] = []
+    for passage, change in changed:
+        if chunk and (chunk[0][0] >> BLOCK_BITS != passage >> BLOCK_BITS or len(chunk) >= _CHUNK):
+            yield _parted(chunk)
+            chunk = []
+        chunk.append((passage, change))
+    if chunk:
+        yield _parted(chunk)
+
+
+def _parted(chunk: list[tuple[int, int]]) -> tuple[int, list[int], list[int]]:
+    return (
+        chunk[0][0] >> BLOCK_BITS,
+        [passage for passage, change in chunk if change < 0],
+        [passage for passage, change in chunk if change > 0],
+    )
+
+
+class _Block:
+    """The postings of one block of passage ids."""
+
+    def __init__(self, connection: sqlite3.Connection, block: int) -> None:
+        self._connection = connection
+        self._block = block
+
+    def change(self, removed: list[int], added: list[int]) -> None:
+        if removed:
+            self._remove(removed)
+        if added:
+            self._add(added)
+
+    def _add(self, passages: list[int]) -> None:
+        fresh = (
+            self._connection.execute(
+                "SELECT 1 FROM postings WHERE block = ? LIMIT 1", (self._block,)
+            ).fetchone()
+            is None
+        )
+        for name, field in FIELDS.items():
+            rows = self._postings(passages, name, field)
+            if not fresh:
+                rows = (self._merged(row) for row in rows)
+            self._connection.executemany("INSERT OR REPLACE INTO postings VALUES (?,?,?,?)", rows)
+        self._count(passages, 1)
+
+    def _merged(self, row: tuple[str, int, bytes, bytes]) -> tuple[str, int, bytes, bytes]:
+        """The row appended to what the term already has: ids only ever rise."""
+        term, block, ids, impacts = row
+        old = self._connection.execute(
+            "SELECT ids, impacts FROM postings WHERE term = ? AND block = ?", (term, block)
+        ).fetchone()
+        return row if old is None else (term, block, old[0] + ids, old[1] + impacts)
+
+    def _remove(self, passages: list[int]) -> None:
+        import numpy as np
+
+        gone = np.array(passages, dtype=np.int64) & ((1 << BLOCK_BITS) - 1)
+        for name, field in FIELDS.items():
+            for term, block, _, _ in list(self._postings(passages, name, field)):
+                key = (term, block)
+                old = self._connection.execute(
+                    "SELECT ids, impacts FROM postings WHERE term = ? AND block = ?", key
+                ).fetchone()
+                if old is None:
+                    continue
+                ids = np.frombuffer(old[0], dtype="<u2")
+                kept = ~np.isin(ids, gone)
+                if kept.any():
+                    impacts = np.frombuffer(old[1], dtype=np.uint8)[kept]
+                    self._connection.execute(
+                        "UPDATE postings SET ids = ?, impacts = ? WHERE term = ? AND block = ?",
+                        (ids[kept].tobytes(), impacts.tobytes(), *key),
+                    )
+                else:
+                    self._connection.execute("DELETE FROM postings WHERE term = ? AND block = ?", key)
+        self._count(passages, -1)
+        self._connection.executemany("DELETE FROM forward WHERE passage = ?", ((p,) for p in passages))
+
+    def _tokens(self, passages: list[int], column: str) -> tuple[Integers, Integers]:
+        """Word ids and, for each, the low bits of its passage, in reading order; both of shape (tokens,)."""
+        import numpy as np
+
+        low: list[int] = []
+        blobs: list[bytes] = []
+        for passage in passages:
+            (blob,) = self._connection.execute(
+                f"SELECT {column} FROM forward WHERE passage = ?",  # noqa: S608 - own constants
+                (passage,),
+            ).fetchone()
+            low.append(passage & ((1 << BLOCK_BITS) - 1))
+            blobs.append(blob)
+        words = np.frombuffer(b"".join(blobs), dtype="<u4").astype(np.int64)
+        counts = np.array([len(blob) // 4 for blob in blobs], dtype=np.int64)
+        return words, np.repeat(np.array(low, dtype=np.int64), counts)
+
+    def _words(self, ids: Integers) -> list[str]:
+        """The words with these ids, in their order."""
+        return [
+            self._connection.execute("SELECT word FROM words WHERE id = ?", (int(i),)).fetchone()[0]
+            for i in ids
+        ]
+
+    def _postings(
+        self, passages: list[int], name: str, field: Field
+    ) -> Iterator[tuple[str, int, bytes, bytes]]:
+        """The rows that these passages alone would make."""
+        import numpy as np
+
+        words, places = self._tokens(passages, field.column)
+        if not len(words):
+            return
+        distinct, word_of = np.unique(words, return_inverse=True)
+        names: dict[str, int] = {}
+        lists = [
+            [
+                names.setdefault(term, len(names))
+                for term in (grams(word) if name == "g" else (stem_of(word),))
+                if term
+            ]
+            for word in self._words(distinct)
+        ]
+        sizes = np.array([len(found) for found in lists], dtype=np.int64)
+        flat = np.array([term for found in lists for term in found], dtype=np.int64)
+        begins = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+        # A word that stands in a passage several times is expanded once, with its count.
+        pairs, times = np.unique((word_of.astype(np.int64) << BLOCK_BITS) | places, return_counts=True)
+        which, where = pairs >> BLOCK_BITS, pairs & ((1 << BLOCK_BITS) - 1)
+        spread = sizes[which]
+        if not spread.sum():
+            return
+        within = np.arange(spread.sum()) - np.repeat(np.cumsum(spread) - spread, spread)
+        terms = flat[np.repeat(begins[which], spread) + within]
+        keys, slot = np.unique((terms << BLOCK_BITS) | np.repeat(where, spread), return_inverse=True)
+        tf = np.bincount(slot, weights=np.repeat(times, spread))
+        owners, low = keys >> BLOCK_BITS, keys & ((1 << BLOCK_BITS) - 1)
+        lengths = np.bincount(low, weights=tf, minlength=1 << BLOCK_BITS)[low]
+        damping = field.k1 * (1 - field.b + field.b * lengths / field.average)
+        impacts = np.maximum(1, np.rint(255 * tf / (tf + damping))).astype(np.uint8)
+        ids = low.astype("<u2")
+        cuts = np.flatnonzero(np.diff(owners)) + 1
+        labels = list(names)
+        for begin, end in zip([0, *cuts.tolist()], [*cuts.tolist(), len(owners)], strict=True):
+            label = name + labels[int(owners[begin])]
+            yield label, self._block, ids[begin:end].tobytes(), impacts[begin:end].tobytes()
+
+    def _count(self, passages: list[int], sign: int) -> None:
+        """Bring the number of passages that hold each word up to date."""
+        import numpy as np
+
+        words, places = self._tokens(passages, "body")
+        pairs = np.unique((words << BLOCK_BITS) | places)
+        ids, counts = np.unique(pairs >> BLOCK_BITS, return_counts=True)
+        self._connection.executemany(
+            "UPDATE words SET df = df + ? WHERE id = ?",
+            ((sign * int(n), int(i)) for i, n in zip(ids, counts, strict=True)),
+        )
