@@ -1,0 +1,105 @@
+"""Text to tokens, exactly as the model's `tokenizer.json` says, without the `tokenizers` library.
+
+A word is a run of letters and digits, in lower case without diacritics; each word is cut into the likeliest
+pieces (Kudo 2018, the unigram model). Words recur, so each is cut once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from itertools import chain
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+")
+
+_LONGEST_WORD = 256
+"""Longer runs of letters are cut in blocks: no Dutch word is this long, and cutting takes time per letter."""
+
+_MOST_WORDS = 400_000
+"""So many words are remembered; then the memory starts again."""
+
+_UNKNOWN_PENALTY = 10.0
+"""What an unknown character costs below the rarest piece, as in the tokenizers library."""
+
+
+class Segmenter:
+    """Cuts words into the pieces of a unigram `tokenizer.json`.
+
+    Raises KeyError or ValueError for another kind.
+    """
+
+    def __init__(self, description: dict[str, Any]) -> None:
+        model = description["model"]
+        if model["type"] != "Unigram":
+            raise ValueError(f"a tokenizer of type {model['type']}, not Unigram")
+        vocabulary: list[tuple[str, float]] = model["vocab"]
+        self._unknown: int = model["unk_id"]
+        self._scores = {piece: (score, number) for number, (piece, score) in enumerate(vocabulary)}
+        self._scores.pop(vocabulary[self._unknown][0])
+        self._longest = max(map(len, self._scores))
+        self._unknown_score = min(score for score, _ in self._scores.values()) - _UNKNOWN_PENALTY
+        self._known = _Memory(self._cut)
+        self.pieces = tuple(piece for piece, _ in vocabulary)
+        self.size = len(vocabulary)
+
+    def words(self, text: str) -> list[str]:
+        """The words of `text` in order, folded."""
+        return _WORD.findall(fold(text))
+
+    def tokens(self, text: str) -> list[int]:
+        """Numbers of the pieces of `text` in order; unknown characters are left out."""
+        return list(chain.from_iterable(map(self._known.__getitem__, self.words(text))))
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        blocks = (word[i : i + _LONGEST_WORD] for i in range(0, len(word), _LONGEST_WORD))
+        return tuple(token for block in blocks for token in self._best_path(block))
+
+    def _best_path(self, word: str) -> list[int]:
+        """Viterbi over the pieces: the way to each position with the highest sum of log-chances."""
+        find, unknown, longest, length = self._scores.get, self._unknown, self._longest, len(word)
+        best = [0.0] + [float("-inf")] * length
+        came_from, piece = [0] * (length + 1), [unknown] * (length + 1)
+        for start in range(length):
+            sofar = best[start]
+            single = False
+            for end in range(start + 1, min(length, start + longest) + 1):
+                entry = find(word[start:end])
+                if entry is not None:
+                    single = single or end == start + 1
+                    if sofar + entry[0] > best[end]:
+                        best[end], came_from[end], piece[end] = sofar + entry[0], start, entry[1]
+            if not single and sofar + self._unknown_score > best[start + 1]:
+                best[start + 1] = sofar + self._unknown_score
+                came_from[start + 1], piece[start + 1] = start, unknown
+        path: list[int] = []
+        at = length
+        while at:
+            if piece[at] != unknown:
+                path.append(piece[at])
+            at = came_from[at]
+        return path[::-1]
+
+
+class _Memory(dict[str, tuple[int, ...]]):
+    """Pieces of every word met, cut when first asked for."""
+
+    def __init__(self, cut: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._cut = cut
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = found = self._cut(word)
+        return found
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without diacritics."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFD", text)
+    plain = "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
+    return plain.replace("Σ", "σ").lower()  # lower() alone would write a final sigma
