@@ -1,0 +1,181 @@
+"""Reading the lexical index: scores of terms over all passages, the vocabulary, and passages as word ids."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+from .lexical_build import BLOCK_BITS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ids = NDArray[np.uint32]
+
+_BATCH = 400
+
+
+class Rows(Protocol):
+    """What gives the rows of a query: a `Snapshot`."""
+
+    def rows(self, query: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A term that may stand for a word of the question, and how well, up to 1."""
+
+    term: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """A passage as ids of words in reading order: its text, its surroundings, its notes or note's passage."""
+
+    body: Ids
+    context: Ids
+    near: Ids
+
+
+class Lexicon:
+    """The lexical index of one snapshot. Safe to use from several threads."""
+
+    def __init__(self, source: Rows) -> None:
+        self._source = source
+
+    @cached_property
+    def passages(self) -> int:
+        """How many passages are indexed."""
+        found = self._source.rows("SELECT value FROM lexical_facts WHERE name = 'passages'")
+        return int(found[0][0]) if found else 0
+
+    @cached_property
+    def size(self) -> int:
+        """The length of an array that has a place for every passage id."""
+        found = self._source.rows("SELECT max(passage) FROM forward")
+        return int(found[0][0] or 0) + 1
+
+    def rarity(self, df: int) -> float:
+        """BM25's inverse document frequency of a term that `df` passages hold."""
+        return math.log(1 + (self.passages - df + 0.5) / (df + 0.5))
+
+    def scores(self, groups: Sequence[Sequence[Alternative]]) -> Floats:
+        """BM25 of every passage id, shape (size,): the sum over groups of the best alternative's score."""
+        import numpy as np
+
+        held = self._postings({alternative.term for group in groups for alternative in group})
+        total = np.zeros(self.size, dtype=np.float32)
+        for group in groups:
+            present = [(a, held[a.term]) for a in group if a.term in held]
+            if not present:
+                continue
+            if len(present) == 1:
+                self._add(total, *present[0])
+                continue
+            best = np.zeros(self.size, dtype=np.float32)
+            for alternative, rows in present:
+                self._raise(best, alternative, rows)
+            total += best
+        return total
+
+    def _add(self, total: Floats, alternative: Alternative, rows: _Rows) -> None:
+        for start, ids, impacts in rows.blocks:
+            block = total[start : start + (1 << BLOCK_BITS)]
+            block[ids] += impacts * self._unit(alternative, rows)
+
+    def _raise(self, best: Floats, alternative: Alternative, rows: _Rows) -> None:
+        import numpy as np
+
+        for start, ids, impacts in rows.blocks:
+            block = best[start : start + (1 << BLOCK_BITS)]
+            block[ids] = np.maximum(block[ids], impacts * self._unit(alternative, rows))
+
+    def _unit(self, alternative: Alternative, rows: _Rows) -> np.float32:
+        """What one point of impact is worth."""
+        import numpy as np
+
+        return np.float32(alternative.weight * self.rarity(rows.df) / 255)
+
+    def _postings(self, terms: Iterable[str]) -> dict[str, _Rows]:
+        import numpy as np
+
+        wanted = list(terms)
+        found: dict[str, _Rows] = {}
+        for at in range(0, len(wanted), _BATCH):
+            some = wanted[at : at + _BATCH]
+            marks = ",".join("?" * len(some))
+            query = f"SELECT term, block, ids, impacts FROM postings WHERE term IN ({marks})"  # noqa: S608
+            for term, block, ids, impacts in self._source.rows(query, some):
+                rows = found.setdefault(term, _Rows([], 0))
+                rows.blocks.append(
+                    (block << BLOCK_BITS, np.frombuffer(ids, dtype="<u2"), np.frombuffer(impacts, np.uint8))
+                )
+                rows.df += len(impacts)
+        return found
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """How many passages hold each term; terms that none holds are left out."""
+        wanted = list(terms)
+        found: dict[str, int] = {}
+        for at in range(0, len(wanted), _BATCH):
+            some = wanted[at : at + _BATCH]
+            marks = ",".join("?" * len(some))
+            query = (
+                "SELECT term, sum(length(impacts)) FROM postings "  # noqa: S608
+                f"WHERE term IN ({marks}) GROUP BY term"
+            )
+            found.update(self._source.rows(query, some))
+        return found
+
+    @cached_property
+    def vocabulary(self) -> dict[str, int]:
+        """Every word of the passages' texts and how many passages hold it."""
+        return dict(self._source.rows("SELECT word, df FROM words WHERE df > 0"))
+
+    def words(self, ids: Iterable[int]) -> dict[int, tuple[str, int]]:
+        """The words with these ids, and how many passages' texts hold each."""
+        wanted = list(ids)
+        found: dict[int, tuple[str, int]] = {}
+        for at in range(0, len(wanted), _BATCH):
+            some = wanted[at : at + _BATCH]
+            marks = ",".join("?" * len(some))
+            for key, word, df in self._source.rows(
+                f"SELECT id, word, df FROM words WHERE id IN ({marks})",  # noqa: S608
+                some,
+            ):
+                found[key] = (word, df)
+        return found
+
+    def forward(self, passages: Iterable[int]) -> dict[int, Forward]:
+        """Passages as word ids; passages that are not indexed are left out."""
+        import numpy as np
+
+        wanted = list(passages)
+        found: dict[int, Forward] = {}
+        for at in range(0, len(wanted), _BATCH):
+            some = wanted[at : at + _BATCH]
+            marks = ",".join("?" * len(some))
+            query = f"SELECT passage, body, context, near FROM forward WHERE passage IN ({marks})"  # noqa: S608
+            for passage, *blobs in self._source.rows(query, some):
+                found[passage] = Forward(*(np.frombuffer(blob, dtype="<u4") for blob in blobs))
+        return found
+
+    def phrase(self, text: str, *, limit: int) -> list[int]:
+        """Passages that hold these words next to each other, as typed save for capitals and accents."""
+        quoted = '"' + text.replace('"', '""') + '"'
+        query = "SELECT rowid FROM running_text WHERE running_text MATCH ? ORDER BY rank LIMIT ?"
+        return [row[0] for row in self._source.rows(query, [quoted, limit])]
+
+
+@dataclass(slots=True)
+class _Rows:
+    """A term's postings: blocks of (first id, low bits, impacts), and how many passages hold the term."""
+
+    blocks: list[tuple[int, NDArray[np.uint16], NDArray[np.uint8]]]
+    df: int
