@@ -45,7 +45,8 @@ class Build:
     corrections: Corrections
     tell: Listener = lambda _: None
     cancelled: Callable[[], bool] = lambda: False
-    skipped: list[Skipped] = field(default_factory=list)
+    unopened: list[Skipped] = field(default_factory=list)
+    """Files that could not even be opened; they are tried again at the next run."""
     warnings: list[tuple[str, str]] = field(default_factory=list)
 
     def carry_out(self, plan: Plan) -> None:
@@ -76,13 +77,12 @@ class Build:
             letter = read_letter(entry.path, file=entry.file)
         except UnreadableError as error:
             refusal = Skipped(entry.file, error.code, error.message, error.remedy)
-            self.skipped.append(refusal)
             with self._transaction():
                 self._skip(refusal, entry)
             return
         except OSError as error:
             reason = error.strerror or str(error)
-            self.skipped.append(
+            self.unopened.append(
                 Skipped(entry.file, "permission", f"The file cannot be read: {reason}.", "Check it.")
             )
             return
@@ -136,7 +136,6 @@ class Build:
             if file not in kept:
                 self.connection.execute("DELETE FROM skipped WHERE file = ?", (file,))
         for refusal, entry in plan.skipped:
-            self.skipped.append(refusal)
             self._skip(refusal, entry)
 
     def _skip(self, refusal: Skipped, entry: FileOnDisk | None) -> None:

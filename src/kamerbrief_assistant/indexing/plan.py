@@ -42,10 +42,19 @@ class Plan:
     unchanged: tuple[str, ...] = ()
     skipped: tuple[tuple[Skipped, FileOnDisk | None], ...] = ()
     """Files not to be read: duplicates and formats that no reader knows."""
+    refused_before: frozenset[str] = frozenset()
+
+    forgotten: tuple[str, ...] = ()
+    """Files that were refused and are no longer there."""
 
     @property
     def nothing(self) -> bool:
-        return not (self.read or self.renamed or self.removed)
+        """Whether the index is what it should be."""
+        return not (self.read or self.renamed or self.removed or self.forgotten or self.newly_refused)
+
+    @property
+    def newly_refused(self) -> tuple[str, ...]:
+        return tuple(refusal.file for refusal, _ in self.skipped if refusal.file not in self.refused_before)
 
     @property
     def changes(self) -> Changes:
@@ -106,7 +115,17 @@ def make_plan(documents: Path, known: Known, skipped: Known, corrections: Correc
             read.append(entry)
     replaced = frozenset(e.file for e in read if e.file in known)
     gone = tuple(sorted(set(known) - kept - replaced))
-    return Plan(tuple(read), replaced, tuple(renamed), gone, tuple(unchanged), tuple(refused))
+    present = {e.file for e in on_disk} | {refusal.file for refusal, _ in refused}
+    return Plan(
+        read=tuple(read),
+        replaced=replaced,
+        renamed=tuple(renamed),
+        removed=gone,
+        unchanged=tuple(unchanged),
+        skipped=tuple(refused),
+        refused_before=frozenset(skipped),
+        forgotten=tuple(sorted(set(skipped) - present)),
+    )
 
 
 def quick_changes(documents: Path, known: Known, skipped: Known) -> Changes:

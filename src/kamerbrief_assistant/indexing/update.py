@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kamerbrief_assistant.domain.encoders import Encoder
 from kamerbrief_assistant.domain.errors import IndexFaultError, LibraryError
-from kamerbrief_assistant.domain.progress import IndexReport
+from kamerbrief_assistant.domain.progress import IndexReport, Skipped
 from kamerbrief_assistant.library import lexical
 from kamerbrief_assistant.library.generations import Generation, Work, adopt_finished, current
 from kamerbrief_assistant.library.lock import writing
@@ -19,6 +19,8 @@ from kamerbrief_assistant.library.schema import open_for_reading, open_for_writi
 
 from .build import Build, Listener
 from .plan import Known, Plan, make_plan
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def update_index(
@@ -41,9 +43,9 @@ def update_index(
     try:
         base, reason = (None, "asked") if rebuild else _usable(paths, encoder)
         if base is not None:
-            plan = _plan(paths, base)
+            plan, refused = _plan(paths, base)
             if plan.nothing:
-                return _report(plan, None, begun, "")
+                return _report(plan, refused, (), begun, "")
         with writing(paths.index):
             adopt_finished(paths.index)
             if not rebuild:
@@ -72,21 +74,27 @@ def _usable(paths: LibraryPaths, encoder: Encoder) -> tuple[Generation | None, s
     return base, ""
 
 
-def _plan(paths: LibraryPaths, base: Generation) -> Plan:
+def _plan(paths: LibraryPaths, base: Generation) -> tuple[Plan, tuple[Skipped, ...]]:
     connection = open_for_reading(base.database)
     try:
-        return make_plan(paths.documents, *_known(connection), read_corrections(paths.marks))
+        plan = make_plan(paths.documents, *_known(connection), read_corrections(paths.marks))
+        return plan, _refused(connection)
     except sqlite3.DatabaseError:
         # Let the writer find out and make the index anew.
-        return Plan(removed=("",))
+        return Plan(removed=("",)), ()
     finally:
         connection.close()
+
+
+def _refused(connection: sqlite3.Connection) -> tuple[Skipped, ...]:
+    rows = connection.execute("SELECT file, code, message, remedy FROM skipped ORDER BY file")
+    return tuple(Skipped(*row) for row in rows)
 
 
 def _known(connection: sqlite3.Connection) -> tuple[Known, Known]:
     indexed = connection.execute("SELECT file, sha256, stat, marks FROM letters").fetchall()
     refused = connection.execute("SELECT file, sha256, stat, '' FROM skipped").fetchall()
-    return {f: (s, t, m) for f, s, t, m in indexed}, {f: (s, t, m) for f, s, t, m in refused if s}
+    return {f: (s, t, m) for f, s, t, m in indexed}, {f: (s, t, m) for f, s, t, m in refused}
 
 
 def _make(
@@ -109,14 +117,20 @@ def _make(
         build.tell = progress or build.tell
         build.cancelled = cancelled or build.cancelled
         build.carry_out(plan)
+        refused = (*_refused(connection), *build.unopened)
         build.publish(base)
     finally:
         connection.close()
-    return _report(plan, build, begun, reason if reason != "asked" else "")
+    return _report(plan, refused, build.warnings, begun, reason if reason != "asked" else "")
 
 
-def _report(plan: Plan, build: Build | None, begun: float, reason: str) -> IndexReport:
-    refused = tuple(build.skipped) if build else tuple(s for s, _ in plan.skipped)
+def _report(
+    plan: Plan,
+    refused: tuple[Skipped, ...],
+    warnings: Iterable[tuple[str, str]],
+    begun: float,
+    reason: str,
+) -> IndexReport:
     unread = {s.file for s in refused}
     changes = plan.changes
     return IndexReport(
@@ -125,14 +139,14 @@ def _report(plan: Plan, build: Build | None, begun: float, reason: str) -> Index
         removed=changes.gone,
         unchanged=plan.unchanged,
         skipped=refused,
-        warnings=tuple(build.warnings) if build else (),
+        warnings=tuple(warnings),
         seconds=time.monotonic() - begun,
         rebuilt=reason,
     )
 
 
 def _disk_full(error: BaseException) -> bool:
-    return getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT} or "disk is full" in str(error)
+    return getattr(error, "errno", None) in _FULL or "disk is full" in str(error)
 
 
 def _in_words(paths: LibraryPaths, error: OSError | sqlite3.DatabaseError) -> LibraryError:

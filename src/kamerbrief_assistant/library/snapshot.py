@@ -150,7 +150,7 @@ class Snapshot:
 
     def skipped_files(self) -> dict[str, tuple[str, str, str]]:
         """As `known_files`, for files that were looked at and refused."""
-        return {f: (s, t, "") for f, s, t in self.rows("SELECT file, sha256, stat FROM skipped") if s}
+        return {f: (s, t, "") for f, s, t in self.rows("SELECT file, sha256, stat FROM skipped")}
 
     def close(self) -> None:
         """Close the connections of all threads."""

@@ -1,0 +1,129 @@
+"""How well a sentence answers a question, in figures from 0 to 1 (a passage's standing is below 0)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kamerbrief_assistant.domain.encoders import Encoder
+from kamerbrief_assistant.language.stems import stem
+from kamerbrief_assistant.language.words import folded_words, is_stop
+
+from . import cues
+from .candidates import Candidate
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NAMES = (
+    "covered",
+    "nearly_covered",
+    "cosine",
+    "covered_before",
+    "covered_by_notes",
+    "covered_around",
+    "has_cue",
+    "cue_covered",
+    "promise",
+    "standing",
+    "first_passage",
+    "is_footnote",
+    "opens_passage",
+    "length",
+    "asks",
+    "repeats_question",
+)
+_NEAR = 0.45
+"""Word vectors less alike than this are taken to have nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the sentence has to answer."""
+
+    text: str
+    words: tuple[str, ...]
+    """Folded content words, as mended, in any language."""
+    weights: tuple[float, ...]
+    """How much each word says: its rarity in the library."""
+    cue: str = ""
+    """One of `cues.CUES`, or empty when the question asks no particular kind of thing."""
+
+
+def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArray[np.float64]:
+    """The features of each candidate: shape (len(found), len(NAMES))."""
+    import numpy as np
+
+    if not found:
+        return np.zeros((0, len(NAMES)))
+    texts = [c.text for c in found]
+    cosine = encoder.encode_passages(texts) @ encoder.encode_queries([asked.text])[0]
+    coverage = _Coverage(asked, encoder)
+    rows = np.zeros((len(found), len(NAMES)))
+    for row, candidate in enumerate(found):
+        here, nearly = coverage.of(candidate.text)
+        before, _ = coverage.of(candidate.before)
+        notes, _ = coverage.of(candidate.notes)
+        around, _ = coverage.of(candidate.surroundings)
+        marks = cues.spans(asked.cue, candidate.text) if asked.cue else ()
+        if asked.cue == "source" and not marks and candidate.notes:
+            marks = cues.spans("source", candidate.notes)
+        covered = coverage.share(here)
+        rows[row] = (
+            covered,
+            coverage.share(nearly),
+            float(cosine[row]),
+            coverage.share(np.maximum(before - here, 0)),
+            coverage.share(np.maximum(notes - here, 0)),
+            coverage.share(np.maximum(around - here, 0)),
+            float(bool(marks)),
+            float(bool(marks)) * coverage.share(nearly),
+            float(bool(cues.spans("commitment", candidate.text))) if asked.cue == "commitment" else 0.0,
+            math.tanh(candidate.standing),
+            float(candidate.rank == 0),
+            float(candidate.is_footnote),
+            float(candidate.position == 0),
+            min(1.0, math.log1p(len(candidate.text)) / 7),
+            float(candidate.text.rstrip().endswith("?")),
+            covered * float(len(candidate.text) < 1.3 * len(asked.text)),
+        )
+    return rows
+
+
+class _Coverage:
+    """Which of the question's words a text holds, exactly (by stem) or nearly (by word vector)."""
+
+    def __init__(self, asked: Asked, encoder: Encoder) -> None:
+        import numpy as np
+
+        self._stems = [stem(word) for word in asked.words]
+        self._weights = np.array(asked.weights or (1.0,))
+        self._vectors_of = getattr(encoder, "word_vectors", None)
+        self._vectors = self._vectors_of(list(asked.words)) if self._vectors_of and asked.words else None
+
+    def share(self, held: NDArray[np.float64]) -> float:
+        """The weighted share of the question's words in a text, 0 to 1."""
+        total = float(self._weights.sum())
+        return float(held @ self._weights) / total if total else 0.0
+
+    def of(self, text: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """For each word of the question whether the text holds it, and how nearly; shape (words,)."""
+        import numpy as np
+
+        exact = np.zeros(len(self._weights))
+        words = [word for word in folded_words(text) if not is_stop(word)]
+        if not (words and self._stems):
+            return exact, exact
+        here = {stem(word) for word in words}
+        for position, stemmed in enumerate(self._stems):
+            exact[position] = float(
+                stemmed in here
+                or (len(stemmed) >= 5 and any(stemmed in word for word in here if len(word) > len(stemmed)))
+            )
+        if self._vectors is None or self._vectors_of is None:
+            return exact, exact
+        best = (self._vectors @ self._vectors_of(list(dict.fromkeys(words))).T).max(axis=1)
+        return exact, np.maximum(exact, np.where(best >= _NEAR, best, 0.0))
