@@ -156,7 +156,7 @@ class Build:
 
     def publish(self, base: Generation | None) -> Generation:
         """Complete the generation and let it answer from now on."""
-        lexical.finish(self.connection)
+        lexical.finish(self.connection, getattr(self.encoder, "word_vectors", None))
         letters = dict(self.connection.execute("SELECT id, sha256 FROM letters ORDER BY id").fetchall())
         ids = [i for (i,) in self.connection.execute("SELECT id FROM passages")]
         vectors = self._gather(base, letters, ids)

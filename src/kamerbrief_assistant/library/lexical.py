@@ -18,14 +18,21 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.letters import Letter, PassageId
 from kamerbrief_assistant.language.words import folded_words
 
+from .lexical_terms import stem_of
+
+if TYPE_CHECKING:
+    from .lexical_vectors import WordVectors
+
 TABLES = """
 CREATE TABLE IF NOT EXISTS words (
-    id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, df INTEGER NOT NULL DEFAULT 0
+    id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, stem TEXT NOT NULL, df INTEGER NOT NULL DEFAULT 0
 );
+CREATE TABLE IF NOT EXISTS word_vectors (word INTEGER PRIMARY KEY, vector BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS forward (
     passage INTEGER PRIMARY KEY, body BLOB NOT NULL, context BLOB NOT NULL, near BLOB NOT NULL
 );
@@ -118,11 +125,20 @@ def remove(connection: sqlite3.Connection, passage_ids: Iterable[int]) -> None:
             connection.execute("INSERT OR REPLACE INTO lexical_changes VALUES (?, -1)", (passage,))
 
 
-def finish(connection: sqlite3.Connection) -> None:
-    """Bring the postings up to date with everything added and removed since the last time."""
-    from .lexical_build import apply_changes
+def finish(connection: sqlite3.Connection, word_vectors: WordVectors | None = None) -> None:
+    """Bring the postings up to date with all that was added and removed, in one transaction.
 
+    `word_vectors` gives words their vectors, kept for new words in bytes; an encoder without vectors for
+    single words leaves it out.
+    """
+    from .lexical_build import apply_changes
+    from .lexical_vectors import store_vectors
+
+    connection.execute("BEGIN IMMEDIATE")
     apply_changes(connection)
+    if word_vectors is not None:
+        store_vectors(connection, word_vectors)
+    connection.execute("COMMIT")
 
 
 def _word_ids(connection: sqlite3.Connection, wanted: set[str]) -> dict[str, int]:
@@ -139,6 +155,9 @@ def _word_ids(connection: sqlite3.Connection, wanted: set[str]) -> dict[str, int
     if new:
         (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM words").fetchone()
         fresh = dict(zip(new, range(last + 1, last + 1 + len(new)), strict=True))
-        connection.executemany("INSERT INTO words (word, id) VALUES (?,?)", fresh.items())
+        connection.executemany(
+            "INSERT INTO words (id, word, stem) VALUES (?,?,?)",
+            ((key, word, stem_of(word)) for word, key in fresh.items()),
+        )
         ids.update(fresh)
     return ids

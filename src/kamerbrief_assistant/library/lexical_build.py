@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .lexical_terms import grams, stem_of
+from .lexical_terms import grams
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,15 +48,10 @@ FIELDS = {
 def apply_changes(connection: sqlite3.Connection) -> None:
     """Bring postings, word counts and facts up to date with `lexical_changes`, which is emptied."""
     changed = connection.execute("SELECT passage, change FROM lexical_changes ORDER BY passage").fetchall()
-    own = not connection.in_transaction
-    if own:
-        connection.execute("BEGIN IMMEDIATE")
     for block, removed, added in _by_block(changed):
         _Block(connection, block).change(removed, added)
     connection.execute("DELETE FROM lexical_changes")
     connection.execute("INSERT OR REPLACE INTO lexical_facts SELECT 'passages', count(*) FROM forward")
-    if own:
-        connection.execute("COMMIT")
 
 
 def _by_block(changed: list[tuple[int, int]]) -> Iterator[tuple[int, list[int], list[int]]]:
@@ -156,12 +151,10 @@ class _Block:
         counts = np.array([len(blob) // 4 for blob in blobs], dtype=np.int64)
         return words, np.repeat(np.array(low, dtype=np.int64), counts)
 
-    def _words(self, ids: Integers) -> list[str]:
-        """The words with these ids, in their order."""
-        return [
-            self._connection.execute("SELECT word FROM words WHERE id = ?", (int(i),)).fetchone()[0]
-            for i in ids
-        ]
+    def _words(self, ids: Integers) -> list[tuple[str, str]]:
+        """The words with these ids and their stems, in their order."""
+        find = self._connection.execute
+        return [find("SELECT word, stem FROM words WHERE id = ?", (i,)).fetchone() for i in ids.tolist()]
 
     def _postings(
         self, passages: list[int], name: str, field: Field
@@ -175,12 +168,8 @@ class _Block:
         distinct, word_of = np.unique(words, return_inverse=True)
         names: dict[str, int] = {}
         lists = [
-            [
-                names.setdefault(term, len(names))
-                for term in (grams(word) if name == "g" else (stem_of(word),))
-                if term
-            ]
-            for word in self._words(distinct)
+            [names.setdefault(term, len(names)) for term in (grams(word) if name == "g" else (stem,)) if term]
+            for word, stem in self._words(distinct)
         ]
         sizes = np.array([len(found) for found in lists], dtype=np.int64)
         flat = np.array([term for found in lists for term in found], dtype=np.int64)

@@ -134,23 +134,9 @@ class Lexicon:
         return found
 
     @cached_property
-    def vocabulary(self) -> dict[str, int]:
-        """Every word of the passages' texts and how many passages hold it."""
-        return dict(self._source.rows("SELECT word, df FROM words WHERE df > 0"))
-
-    def words(self, ids: Iterable[int]) -> dict[int, tuple[str, int]]:
-        """The words with these ids, and how many passages' texts hold each."""
-        wanted = list(ids)
-        found: dict[int, tuple[str, int]] = {}
-        for at in range(0, len(wanted), _BATCH):
-            some = wanted[at : at + _BATCH]
-            marks = ",".join("?" * len(some))
-            for key, word, df in self._source.rows(
-                f"SELECT id, word, df FROM words WHERE id IN ({marks})",  # noqa: S608
-                some,
-            ):
-                found[key] = (word, df)
-        return found
+    def table(self) -> WordTable:
+        """Every word of the index."""
+        return WordTable.read(self._source)
 
     def forward(self, passages: Iterable[int]) -> dict[int, Forward]:
         """Passages as word ids; passages that are not indexed are left out."""
@@ -171,6 +157,62 @@ class Lexicon:
         quoted = '"' + text.replace('"', '""') + '"'
         query = "SELECT rowid FROM running_text WHERE running_text MATCH ? ORDER BY rank LIMIT ?"
         return [row[0] for row in self._source.rows(query, [quoted, limit])]
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """Every word of the index; the number of a word is its place in these arrays."""
+
+    words: list[str]
+    stems: NDArray[np.int32]
+    """The number of each word's stem, shape (words,); 0 for stop words."""
+    frequencies: NDArray[np.int32]
+    """How many passages' texts hold each word, shape (words,)."""
+    vectors: NDArray[np.int8] | None
+    """Each word's direction in bytes, of any length, shape (words, dimension); None when the encoder has no
+    vectors for single words."""
+    numbers: dict[str, int]
+    """Words to their numbers."""
+    stem_numbers: dict[str, int]
+
+    @classmethod
+    def read(cls, source: Rows) -> WordTable:
+        import numpy as np
+
+        rows = source.rows("SELECT id, word, stem, df FROM words ORDER BY id")
+        size = rows[-1][0] + 1 if rows else 1
+        words, stem_numbers = [""] * size, {"": 0}
+        stems = np.zeros(size, dtype=np.int32)
+        frequencies = np.zeros(size, dtype=np.int32)
+        for key, word, stem, df in rows:
+            words[key] = word
+            stems[key] = stem_numbers.setdefault(stem, len(stem_numbers))
+            frequencies[key] = df
+        return cls(
+            words,
+            stems,
+            frequencies,
+            _vectors(source, size),
+            {word: number for number, word in enumerate(words) if word},
+            stem_numbers,
+        )
+
+    def frequency(self, word: str) -> int:
+        """How many passages' texts hold the word in this very form."""
+        number = self.numbers.get(word)
+        return 0 if number is None else int(self.frequencies[number])
+
+
+def _vectors(source: Rows, size: int) -> NDArray[np.int8] | None:
+    import numpy as np
+
+    rows = source.rows("SELECT word, vector FROM word_vectors ORDER BY word")
+    if not rows:
+        return None
+    table = np.zeros((size, len(rows[0][1])), dtype=np.int8)
+    keys = np.array([key for key, _ in rows])
+    table[keys] = np.frombuffer(b"".join(vector for _, vector in rows), dtype=np.int8).reshape(len(rows), -1)
+    return table
 
 
 @dataclass(slots=True)

@@ -17,10 +17,10 @@ FIELDS = "sgcn"
 
 @lru_cache(maxsize=200_000)
 def grams(word: str) -> tuple[str, ...]:
-    """The distinct 4-grams of a folded word, its beginning marked. None for stop words."""
+    """The distinct 4-grams of a folded word, its ends marked. None for stop words."""
     if is_stop(word):
         return ()
-    padded = "^" + word
+    padded = f"^{word}$"
     if len(padded) <= GRAM:
         return (padded,)
     return tuple(dict.fromkeys(padded[at : at + GRAM] for at in range(len(padded) - GRAM + 1)))
