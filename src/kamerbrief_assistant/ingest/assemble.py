@@ -102,7 +102,7 @@ class _Place:
 
     def body(self, block: Block, notes: Sequence[Block]) -> None:
         """Add `block`, and behind each piece of it the notes whose markers stand there."""
-        if block.kind is Kind.HEADING:
+        if block.kind is Kind.HEADING and block.level:  # level 0 is the letter's title, no section
             above = tuple(heading for heading in self.headings if heading[0] < block.level)
             self.headings = (*above, (block.level, block.text))
         elif block.kind is Kind.SIGNATURE:

@@ -31,11 +31,10 @@ def complete(blocks: Sequence[Block], known: Metadata, *, file: str) -> Metadata
 
 
 def _sender(blocks: Sequence[Block]) -> str:
-    """The office that signs, without its article: `Minister van Justitie en Veiligheid`."""
-    for block in blocks:
-        if block.kind is Kind.SIGNATURE:
-            return office(block.text)
-    return ""
+    """The office that signs, without its article: `Minister van Justitie en Veiligheid`; or who moved."""
+    signed = [block.text for block in blocks if block.kind is Kind.SIGNATURE]
+    named = next((sender for text in signed if (sender := office(text))), "")
+    return named or ", ".join(text for text in signed if is_name(text))
 
 
 def office(text: str) -> str:

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kamerbrief_assistant.domain.errors import UnreadableError
-from kamerbrief_assistant.domain.letters import Kind, Letter, LetterId, ReadLetter
+from kamerbrief_assistant.domain.letters import Block, Kind, Letter, LetterId, ReadLetter
 
-from . import languages, metadata, signature, sniff
+from . import header, languages, metadata, official, sniff
 from .assemble import assemble
+from .headings import with_headings
 from .limits import MAX_FILE_BYTES, MIB
+from .questions import with_questions
+from .signature import with_signatures
+from .typed_notes import with_typed_notes
 
 Reader = Callable[[bytes], ReadLetter]
 
-SUFFIXES: frozenset[str] = frozenset({".txt", ".md"})
+STEPS: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
+    with_typed_notes,
+    with_signatures,
+    with_questions,
+    with_headings,
+)
+"""What is done to the blocks of every format, in order."""
+
+SUFFIXES: frozenset[str] = frozenset({".txt", ".md", ".docx", ".odt", ".html", ".htm", ".xml"})
 """The file names' endings that can be read, in lower case."""
 
 FOREIGN = "The letter seems to be in neither Dutch nor English; search works poorly on it."
@@ -69,10 +81,14 @@ def read_bytes(data: bytes, *, file: str) -> Letter:
 
 def finish(read: ReadLetter, *, file: str) -> ReadLetter:
     """What every format gets: signature, inferred metadata, a word on the language."""
-    blocks = signature.with_signatures(read.blocks)
+    blocks, printed = official.without_masthead(read.blocks)
+    blocks, lines = header.without_letterhead(blocks)
+    for step in STEPS:
+        blocks = step(blocks)
     if not any(block.text and block.kind is not Kind.HEADING for block in blocks):
         raise UnreadableError("The file holds no text.", code="empty", remedy="Export the letter again.")
-    known = metadata.complete(blocks, read.metadata, file=file)
+    known = header.merged(printed, header.merged(lines, read.metadata))
+    known = metadata.complete(blocks, known, file=file)
     warnings = read.warnings
     if languages.foreign(block.text for block in blocks):
         warnings = (*warnings, FOREIGN)
@@ -82,9 +98,15 @@ def finish(read: ReadLetter, *, file: str) -> ReadLetter:
 def _reader(suffix: str) -> Reader:
     """The reader of a format, imported only when a file of that format comes."""
     if suffix == ".md":
-        from .markdown import read_markdown
-
-        return read_markdown
-    from .text import read_text
-
-    return read_text
+        from .markdown import read_markdown as reader
+    elif suffix == ".docx":
+        from .docx import read_docx as reader
+    elif suffix == ".odt":
+        from .odt import read_odt as reader
+    elif suffix in {".html", ".htm"}:
+        from .html import read_html as reader
+    elif suffix == ".xml":
+        from .xml_ob import read_xml as reader
+    else:
+        from .text import read_text as reader
+    return reader

@@ -10,7 +10,7 @@ from kamerbrief_assistant.domain.letters import Block, Kind
 OFFICE = re.compile(
     r"^(?:(?:mede )?namens )?(?:de |het |the )?"
     r"((?:demissionair )?(?:vice-)?(?:minister(?:-president)?|staatssecretaris|secretaris-generaal"
-    r"|directeur-generaal|griffier|state secretary|prime minister)\b[^.:;?!]{0,160}?)[,.]?$",
+    r"|directeur-generaal|griffier|state secretary|prime minister)\b[^.:;?!]{0,160}?),?$",
     re.IGNORECASE,
 )
 """A line that is an office and nothing more; the group leaves the article and the comma out."""
@@ -22,6 +22,9 @@ _NAME = re.compile(r"^(?:w\.g\. |drs?\. |mr\. |ir\. |prof\. |ing\. )*(?:[A-Z]\.?
 _VERB = re.compile(
     r"\b(?:heeft|hebben|is|zijn|was|zal|zullen|wordt|worden|kan|kunnen|has|will|is|are)\b", re.IGNORECASE
 )
+
+
+_MOTION_ENDS = re.compile(r"^en gaat over tot de orde van de dag\.?$", re.IGNORECASE)
 
 
 def is_office(text: str) -> bool:
@@ -44,7 +47,14 @@ def with_signatures(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     out: list[Block] = []
     index = 0
+    motion = False
     while index < len(blocks):
+        if motion and blocks[index].kind is not Kind.FOOTNOTE and len(blocks[index].text) <= 60:
+            # Under a motion stand the names of those who moved it, one a line.
+            out.append(Block(Kind.SIGNATURE, blocks[index].text, page=blocks[index].page))
+            index += 1
+            continue
+        motion = _MOTION_ENDS.match(blocks[index].text) is not None
         run = _run(blocks, index)
         if run:
             group = blocks[index : index + run]

@@ -1,0 +1,139 @@
+"""OpenDocument text (ODF 1.2): notes in place, tracked deletions and page furniture left out."""
+
+from __future__ import annotations
+
+from kamerbrief_assistant.domain.errors import UnreadableError
+from kamerbrief_assistant.domain.letters import Block, Kind, ReadLetter
+
+from .archive import Package
+from .builder import Builder
+from .clean import one_line
+from .xml_tree import Element, local, parse_xml, plain
+
+_SKIPPED = {
+    "tracked-changes", "annotation", "annotation-end", "sequence-decls", "variable-decls", "forms",
+    "table-of-content", "alphabetical-index", "page-number", "page-count", "script", "event-listeners",
+    "user-field-decls", "desc", "title", "object", "object-ole", "covered-table-cell", "ruby-text",
+}  # fmt: skip
+_FURNITURE = ("frillblok", "header", "footer")
+
+
+def read_odt(data: bytes) -> ReadLetter:
+    """The blocks of an .odt file.
+
+    Raises:
+        UnreadableError: `wrong_type`, `encrypted`, and what `Package` and `parse_xml` raise.
+    """
+    package = Package(data)
+    names = package.names()
+    if "content.xml" not in names:
+        raise UnreadableError(
+            "The file is a zip archive, but no OpenDocument text.",
+            code="wrong_type",
+            remedy="Save the letter as .odt in LibreOffice.",
+        )
+    if "META-INF/manifest.xml" in names and b"encryption-data" in package.read("META-INF/manifest.xml"):
+        raise UnreadableError(
+            "The file is protected with a password.",
+            code="encrypted",
+            remedy="Open it, take the password off, and save it again.",
+        )
+    root = parse_xml(package.read("content.xml"))
+    body = root.find(".//{*}body/{*}text")
+    if body is None:
+        raise UnreadableError(
+            "The file is an OpenDocument file, but no text.",
+            code="wrong_type",
+            remedy="Save the letter as .odt.",
+        )
+    walk = _Walk()
+    walk.children(body)
+    walk.out.end()
+    return ReadLetter(tuple(walk.out.blocks))
+
+
+class _Walk:
+    """A walk through the text, in reading order."""
+
+    def __init__(self) -> None:
+        self.out = Builder()
+        self._frames: list[Block] = []
+
+    def children(self, element: Element, *, listed: bool = False) -> None:
+        for child in element:
+            self.block(child, listed=listed)
+
+    def block(self, element: Element, *, listed: bool) -> None:
+        name = local(element)
+        if not name or name in _SKIPPED:
+            return
+        if name == "h":
+            level = _attribute(element, "outline-level")
+            self.paragraph(element, Kind.HEADING, min(int(level), 6) if level.isdecimal() else 1)
+        elif name == "p":
+            self.paragraph(element, Kind.LIST_ITEM if listed else Kind.PARAGRAPH, 0)
+        elif name == "list":
+            for item in element:
+                self.children(item, listed=True)
+        elif name == "table":
+            self.table(element)
+        elif name in {"frame", "text-box"}:
+            if not _attribute(element, "name").lower().startswith(_FURNITURE):
+                self.children(element)
+        else:
+            self.children(element, listed=listed)
+
+    def paragraph(self, element: Element, kind: Kind, level: int) -> None:
+        self.out.begin(kind, level=level)
+        self.inline(element)
+        self.out.end()
+        # A frame anchored in a paragraph comes after it.
+        frames, self._frames = self._frames, []
+        self.out.extend(frames)
+
+    def table(self, table: Element) -> None:
+        header = ""
+        for row in table.iter("{*}table-row"):
+            owner = next(row.iterancestors("{*}table"), None)
+            if owner is not table:
+                continue
+            cells = []
+            for cell in row:
+                if local(cell) == "table-cell":
+                    inner = _Walk()
+                    inner.children(cell)
+                    inner.out.end()
+                    cells.append(inner.out.blocks)
+            text = self.out.row(cells, header=header)
+            if local(row.getparent()) == "table-header-rows" and text:
+                header = text
+
+    def inline(self, element: Element) -> None:
+        self.out.text(element.text)
+        for child in element:
+            name = local(child)
+            if name == "note":
+                self.note(child)
+            elif name in {"s", "tab", "line-break"}:
+                self.out.text(" ")
+            elif name in {"frame", "text-box"}:
+                inner = _Walk()
+                inner.block(child, listed=False)
+                inner.out.end()
+                self._frames += inner.out.blocks
+            elif name and name not in _SKIPPED:
+                self.inline(child)
+            self.out.text(child.tail)
+
+    def note(self, note: Element) -> None:
+        citation = note.find("./{*}note-citation")
+        body = note.find("./{*}note-body")
+        number = one_line(_attribute(citation, "label") or plain(citation)) if citation is not None else ""
+        paragraphs = [] if body is None else [plain(part) for part in body.iter("{*}p", "{*}h")]
+        self.out.mark(number)
+        self.out.note(number, " ".join(paragraphs))
+
+
+def _attribute(element: Element, name: str) -> str:
+    """The value of the attribute with that local name, whatever its namespace."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
