@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.encoders import Encoder
@@ -12,6 +11,7 @@ from kamerbrief_assistant.language.stems import stem
 from kamerbrief_assistant.language.words import folded_words, is_stop
 
 from . import cues
+from .asking import Asked
 from .candidates import Candidate
 
 if TYPE_CHECKING:
@@ -38,19 +38,6 @@ NAMES = (
 )
 _NEAR = 0.45
 """Word vectors less alike than this are taken to have nothing to do with each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the sentence has to answer."""
-
-    text: str
-    words: tuple[str, ...]
-    """Folded content words, as mended, in any language."""
-    weights: tuple[float, ...]
-    """How much each word says: its rarity in the library."""
-    cue: str = ""
-    """One of `cues.CUES`, or empty when the question asks no particular kind of thing."""
 
 
 def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArray[np.float64]:
@@ -94,15 +81,16 @@ def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArr
 
 
 class _Coverage:
-    """Which of the question's words a text holds, exactly (by stem) or nearly (by word vector)."""
+    """Which of the question's words a text holds: by stem, inside a compound, or nearly, by word vector."""
 
     def __init__(self, asked: Asked, encoder: Encoder) -> None:
         import numpy as np
 
-        self._stems = [stem(word) for word in asked.words]
-        self._weights = np.array(asked.weights or (1.0,))
+        self._words = asked.words
+        self._weights = np.array([word.weight for word in asked.words])
         self._vectors_of = getattr(encoder, "word_vectors", None)
-        self._vectors = self._vectors_of(list(asked.words)) if self._vectors_of and asked.words else None
+        if self._vectors_of and asked.words:
+            self._vectors = self._vectors_of([word.text for word in asked.words])
 
     def share(self, held: NDArray[np.float64]) -> float:
         """The weighted share of the question's words in a text, 0 to 1."""
@@ -110,20 +98,30 @@ class _Coverage:
         return float(held @ self._weights) / total if total else 0.0
 
     def of(self, text: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """For each word of the question whether the text holds it, and how nearly; shape (words,)."""
+        """For each word of the question how well the text holds it, and how nearly; shape (words,)."""
         import numpy as np
 
-        exact = np.zeros(len(self._weights))
-        words = [word for word in folded_words(text) if not is_stop(word)]
-        if not (words and self._stems):
+        exact = np.zeros(len(self._words))
+        words = list(dict.fromkeys(word for word in folded_words(text) if not is_stop(word)))
+        if not (words and self._words):
             return exact, exact
         here = {stem(word) for word in words}
-        for position, stemmed in enumerate(self._stems):
-            exact[position] = float(
-                stemmed in here
-                or (len(stemmed) >= 5 and any(stemmed in word for word in here if len(word) > len(stemmed)))
+        for position, word in enumerate(self._words):
+            exact[position] = max(
+                (weight * _held(stemmed, here) for stemmed, weight in word.stems), default=0
             )
-        if self._vectors is None or self._vectors_of is None:
+        if self._vectors_of is None:
             return exact, exact
-        best = (self._vectors @ self._vectors_of(list(dict.fromkeys(words))).T).max(axis=1)
+        best = (self._vectors @ self._vectors_of(words).T).max(axis=1)
         return exact, np.maximum(exact, np.where(best >= _NEAR, best, 0.0))
+
+
+_SHORTEST_PART = 5
+
+
+def _held(stemmed: str, here: set[str]) -> float:
+    if stemmed in here:
+        return 1.0
+    if len(stemmed) >= _SHORTEST_PART and any(stemmed in word for word in here):
+        return 0.8
+    return 0.0

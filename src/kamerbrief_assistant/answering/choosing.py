@@ -1,0 +1,112 @@
+"""Choosing the sentences that answer, and whether they do.
+
+Two small linear models, trained on labelled questions by `training/sentences.py`, which also says how well
+they do on questions they never saw. The weights are data: `weights.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from .candidates import Candidate
+from .features import NAMES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DECISION = (
+    "best",
+    "margin",
+    "covered",
+    "nearly_covered",
+    "cosine",
+    "covered_in_passage",
+    "has_cue",
+    "asks_cue",
+    "cue_missing",
+    "missing_terms",
+    "rarest_missing",
+    "confidence",
+    "words",
+)
+"""What is weighed to decide whether the best sentence answers."""
+
+MOST = 3
+"""Sentences quoted at most; for a question that asks for all there are, `MOST_LISTED`."""
+MOST_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What training found."""
+
+    sentence: tuple[float, ...]
+    """One for each of `features.NAMES`."""
+    decision: tuple[float, ...]
+    """One for each of `DECISION`."""
+    bias: float
+    answered: float
+    """Probability of an answer from which it is given as one."""
+    found: float
+    """Probability of an answer below which even the nearest passages are not offered."""
+    margin: float
+    """How far below the best sentence others may score and still be quoted."""
+
+
+@cache
+def weights() -> Weights:
+    """The trained weights. A set made for other features would be a fault in the program: ValueError."""
+    stored = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    if (tuple(stored["sentence"]), tuple(stored["decision"])) != (NAMES, DECISION):
+        raise ValueError("answering/weights.json was trained for other features")
+    return Weights(
+        sentence=tuple(stored["sentence"].values()),
+        decision=tuple(stored["decision"].values()),
+        bias=stored["bias"],
+        answered=stored["answered"],
+        found=stored["found"],
+        margin=stored["margin"],
+    )
+
+
+def score(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How well each candidate answers, in log-odds; shape (candidates,)."""
+    import numpy as np
+
+    return rows @ np.array(weights().sentence)
+
+
+def choose(
+    found: Sequence[Candidate], scores: NDArray[np.float64], *, everything: bool, margin: float | None = None
+) -> list[int]:
+    """Indices of the sentences to quote, best first; more than one when others answer about as well."""
+    if not len(found):
+        return []
+    margin = weights().margin if margin is None else margin
+    order = [int(i) for i in scores.argsort()[::-1]]
+    best = float(scores[order[0]])
+    slack, most = (2 * margin, MOST_LISTED) if everything else (margin, MOST)
+    chosen: list[int] = []
+    said: set[str] = set()
+    for index in order:
+        if len(chosen) == most or (chosen and scores[index] < best - slack):
+            break
+        # The same sentence may stand in several letters: once is enough.
+        if found[index].text not in said:
+            said.add(found[index].text)
+            chosen.append(index)
+    return chosen
+
+
+def probability(facts: Sequence[float]) -> float:
+    """The probability that the best sentence answers, from the figures that `DECISION` names."""
+    import math
+
+    total = weights().bias + sum(w * f for w, f in zip(weights().decision, facts, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
