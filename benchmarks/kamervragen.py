@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import math
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from baselines import Bm25, four_grams, stems
 from haystack import AbsentError, kamervragen_answers, kamervragen_questions
@@ -48,6 +50,35 @@ def lexical() -> dict[str, Ranking]:
     }
 
 
+def assistant(root: Path) -> Ranking:
+    """The assistant over a library of these answers, a hundred a letter."""
+    from kamerbrief_assistant.assistant import Assistant
+
+    answers = kamervragen_answers()
+    ids = list(answers)
+    letters: dict[str, list[tuple[str, str]]] = {}
+    for number, start in enumerate(range(0, len(ids), 100)):
+        rows = [(one, " ".join(answers[one].split())) for one in ids[start : start + 100]]
+        letters[f"antwoorden-{number:03d}.txt"] = rows
+        if not (root / "documents" / f"antwoorden-{number:03d}.txt").is_file():
+            (root / "documents").mkdir(parents=True, exist_ok=True)
+            text = "\n\n".join(text for _, text in rows)
+            (root / "documents" / f"antwoorden-{number:03d}.txt").write_text(text + "\n", encoding="utf-8")
+    library = Assistant(root)
+    library.index()
+
+    def rank(question: str) -> list[str]:
+        ranked: dict[str, None] = {}
+        for hit in library.ask(question, limit=100).hits:
+            for one, text in letters[hit.letter.file]:
+                if hit.passage.text in text:
+                    ranked.setdefault(one)
+                    break
+        return list(ranked)
+
+    return rank
+
+
 def measure(ranking: Ranking) -> tuple[float, float]:
     """Mean nDCG@10 and the share of questions with a relevant answer in the first hundred."""
     questions = kamervragen_questions()
@@ -60,17 +91,22 @@ def measure(ranking: Ranking) -> tuple[float, float]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.parse_args()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--keep", type=Path, help="keep the library here and use it again")
+    options = parser.parse_args()
     try:
         systems = lexical()
     except AbsentError as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{'system':<28}{'nDCG@10':>9}{'hit@100':>9}")
-    for name, ranking in systems.items():
-        gain, found = measure(ranking)
-        print(f"{name:<28}{gain:>9.3f}{found:>9.3f}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="kamerbrief-bench-", ignore_cleanup_errors=True) as folder:
+        systems["kamerbrief"] = assistant(options.keep or Path(folder))
+        for name, ranking in systems.items():
+            gain, found = measure(ranking)
+            print(f"{name:<28}{gain:>9.3f}{found:>9.3f}", flush=True)
     return 0
 
 
