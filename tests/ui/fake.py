@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date as Date
+from datetime import date as Date  # noqa: N812  a parameter is called date
 from pathlib import Path
 
 from kamerbrief_assistant.domain.answers import Answer, Hit, Quote, Status, Suggestion, Verdict
@@ -96,7 +96,12 @@ HAVEN = make_letter(
     "havens.txt",
     Metadata("Weerbare havens", Date(2024, 11, 14), "Minister van Veiligheid", "Tweede Kamer", "29911-450"),
     [
-        (Kind.PARAGRAPH, "Met deze brief informeer ik uw Kamer over de havens. [/foo] is geen opmaak.", "", 1),
+        (
+            Kind.PARAGRAPH,
+            "Met deze brief informeer ik uw Kamer over de havens. [/foo] is geen opmaak.",
+            "",
+            1,
+        ),
         (Kind.HEADING, "Toezicht op de kade", "", 1),
         (
             Kind.PARAGRAPH,
@@ -128,7 +133,9 @@ HAVEN = make_letter(
 )
 SCHOOL = make_letter(
     "scholen.docx",
-    Metadata("Lerarentekort in beeld", Date(2025, 2, 3), "Minister van Onderwijs", "Tweede Kamer", "27923-512"),
+    Metadata(
+        "Lerarentekort in beeld", Date(2025, 2, 3), "Minister van Onderwijs", "Tweede Kamer", "27923-512"
+    ),
     [
         (Kind.PARAGRAPH, "Hierbij stuur ik de trendrapportage over leraren.", "", 0),
         (Kind.PARAGRAPH, "Voor de zomer van 2025 stuur ik uw Kamer een brief over de salarissen.{1}", "", 0),
@@ -142,7 +149,9 @@ NEW = make_letter(
 )
 
 
-def reference(letter: Letter, order: int, text: str, label: str, to: Letter | None, kind: ReferenceKind) -> Reference:
+def reference(
+    letter: Letter, order: int, text: str, label: str, to: Letter | None, kind: ReferenceKind
+) -> Reference:
     passage = letter.passages[order]
     start = passage.text.index(text)
     return Reference(
@@ -207,7 +216,9 @@ COMMITMENTS = (
 class FakeAssistant:
     """Answers by words in common. Tests change its fields to see the screens in other states."""
 
-    def __init__(self, path: Path, letters: Sequence[Letter] = (HAVEN, SCHOOL), *, indexed: bool = True) -> None:
+    def __init__(
+        self, path: Path, letters: Sequence[Letter] = (HAVEN, SCHOOL), *, indexed: bool = True
+    ) -> None:
         self.path = path
         self.documents = path / "documents"
         self.indexed = {letter.id: letter for letter in letters} if indexed else {}
@@ -221,7 +232,7 @@ class FakeAssistant:
         """When set, questions wait for it."""
         self.slow_index: threading.Event | None = None
         self.marked: list[tuple[str, str | None, str | None, str | None]] = []
-        self.register = COMMITMENTS
+        self.register: tuple[Commitment, ...] = COMMITMENTS
         self.gone: set[LetterId] = set()
         self.verdict = Verdict.VERBATIM
 
@@ -241,7 +252,7 @@ class FakeAssistant:
         *,
         previous: Sequence[str] = (),
         limit: int = 8,
-        filters: Filters = Filters(),
+        filters: Filters = Filters(),  # noqa: B008  frozen
     ) -> Answer:
         if self.gate is not None:
             self.gate.wait()
@@ -286,7 +297,10 @@ class FakeAssistant:
         )
 
     def letters(self) -> tuple[LetterSummary, ...]:
-        known = [self.summary(each, "gone" if each.id in self.gone else "indexed") for each in self.indexed.values()]
+        known = [
+            self.summary(each, "gone" if each.id in self.gone else "indexed")
+            for each in self.indexed.values()
+        ]
         fresh = [LetterSummary(LetterId(""), each.file, Metadata(), state="new") for each in self.waiting]
         bad = [
             LetterSummary(LetterId(""), each.file, Metadata(), state="unreadable", problem=each.message)
@@ -345,7 +359,7 @@ class FakeAssistant:
         letter_id: LetterId,
         *,
         title: str | None = None,
-        date: Date | None = None,
+        date: Date | str | None = None,
         sender: str | None = None,
         addressee: str | None = None,
         dossier: str | None = None,
@@ -385,18 +399,22 @@ class FakeAssistant:
         register = []
         for each in self.register:
             if each.id == commitment_id:
-                each = found = replace(
+                found = replace(
                     each,
                     status=CommitmentStatus(status) if status else each.status,
                     owner=owner if owner is not None else each.owner,
                     note=note if note is not None else each.note,
                 )
-            register.append(each)
+                register.append(found)
+            else:
+                register.append(each)
         self.register = tuple(register)
         assert found is not None
         return found
 
-    def references(self, *, letter: LetterId | None = None, label: str | None = None) -> tuple[Reference, ...]:
+    def references(
+        self, *, letter: LetterId | None = None, label: str | None = None
+    ) -> tuple[Reference, ...]:
         return tuple(
             each
             for each in REFERENCES

@@ -29,7 +29,7 @@ class Running:
 
     app: AssistantApp
     fake: FakeAssistant
-    pilot: Pilot[int]
+    pilot: Pilot[object]
 
     @property
     def main(self) -> MainScreen:
@@ -63,9 +63,11 @@ class Running:
         await self.press("enter")
         session = self.app.desk.session
         await self.until(
-            lambda: session.latest is not None
-            and session.latest.question == question
-            and not session.latest.waiting,
+            lambda: (
+                session.latest is not None
+                and session.latest.question == question
+                and not session.latest.waiting
+            ),
             "an answer",
         )
 
@@ -105,12 +107,14 @@ async def running(
     """The app on a terminal of `size`, its state kept under `folder`."""
     wording.use(lang)
     library = fake or FakeAssistant(folder / "library")
+
+    def opened() -> Port:
+        return library
+
     app = AssistantApp(
-        opener or (lambda: library),
+        opener or opened,
         settings=settings or Settings(animation=False),
-        state_for=lambda path: State(
-            path, folder=folder / "state", enabled=(settings or Settings()).history
-        ),
+        state_for=lambda path: State(path, folder=folder / "state", enabled=(settings or Settings()).history),
         name="proef",
     )
     async with app.run_test(size=size, notifications=True) as pilot:
