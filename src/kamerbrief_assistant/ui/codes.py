@@ -56,7 +56,7 @@ STATES: Mapping[str, str] = {
 SKIPPED: Mapping[str, str] = {
     "empty": _("The file is empty. Check that it was saved, and add it again."),
     "not_text": _("The file holds no text. Ask for the letter as Word, PDF or text."),
-    "no_text_layer": _("This is a scan without text. Ask for the original, or have its text recognised (OCR)."),
+    "no_text_layer": _("This is a scan without text. Ask for the original, or have it recognised (OCR)."),
     "encrypted": _("The file is locked with a password. Save a copy without it."),
     "broken": _("The file is damaged. Fetch the letter again."),
     "wrong_type": _("The file is not what its name says. Give it its right extension."),

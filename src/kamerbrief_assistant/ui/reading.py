@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.answers import Quote
 from kamerbrief_assistant.domain.commitments import Reference, ReferenceKind
+from kamerbrief_assistant.wording import mark as _
 from kamerbrief_assistant.wording import text
 
 from .codes import REFERENCES
@@ -52,10 +53,10 @@ def answer_reader(screen: MainScreen, what: str, link: Link | None) -> None:
 
 
 _SAYINGS = {
-    "trail-end": "This is as far as it goes.",
-    "no-links": "There is no footnote mark or reference here.",
-    "no-used": "No answer points to this letter yet. Ask something first.",
-    "no-matches": "Nothing is being looked for. / finds words.",
+    "trail-end": _("This is as far as it goes."),
+    "no-links": _("There is no footnote mark or reference here."),
+    "no-used": _("No answer points to this letter yet. Ask something first."),
+    "no-matches": _("Nothing is being looked for. / finds words."),
 }
 
 

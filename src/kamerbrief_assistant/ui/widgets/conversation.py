@@ -73,7 +73,7 @@ class Conversation(Sheet):
         for index, item in enumerate(self.talk.items):
             if item.exchange is exchange and item.citation is None:
                 block = next(i for i, each in enumerate(self.blocks) if each.item == index)
-                self.call_after_refresh(lambda: self.scroll_to(y=max(self.line_of(block), 0), animate=False))
+                self.call_after_refresh(self._to_top, block)
                 return
 
     def _to_top(self, block: int) -> None:
