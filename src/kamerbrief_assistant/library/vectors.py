@@ -84,18 +84,21 @@ class VectorIndex:
         if len(gone):
             self._index.remove_ids(faiss.IDSelectorBatch(gone))
 
-    def search(self, queries: NDArray[np.float32], k: int) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-        """The k nearest vectors of each query.
+    def search(
+        self, queries: NDArray[np.float32], k: int, *, among: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """The k nearest vectors of each query, `among` these passage ids when given.
 
         `queries` has shape (n, dimension). Returns cosines and passage ids, both of shape
         (n, k), best first; id -1 where fewer than k vectors exist.
         """
         import faiss
 
+        chosen = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))
         with self._lock:
             # One thread is the faster for a single query, and leaves a core to the screen.
             faiss.omp_set_num_threads(1)
-            scores, ids = self._index.search(queries, k)
+            scores, ids = self._index.search(queries, k, params=chosen)
         return scores, ids
 
     def write(self, path: Path) -> None:

@@ -1,0 +1,136 @@
+"""The candidates of a second look as arrays of words, and how like the question's words they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kamerbrief_assistant.language.stems import stem
+from kamerbrief_assistant.library.lexical_search import Lexicon
+
+from .question import Question
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from kamerbrief_assistant.library.lexical_vectors import WordVectors
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+STRIDE = 12
+"""Words from the beginning of one piece of a passage to that of the next; two pieces make a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of many passages on end. `starts` has one place more than there are passages."""
+
+    distinct: Ints
+    """The numbers of the words that occur, rising."""
+    places: Ints
+    """For each word in reading order, where it stands in `distinct`."""
+    starts: Ints
+
+    @property
+    def lengths(self) -> Ints:
+        """Words in each passage."""
+        import numpy as np
+
+        return np.diff(self.starts)
+
+
+def gather(texts: list[NDArray[np.uint32]]) -> Words:
+    """Passages as one run of words."""
+    import numpy as np
+
+    together = np.concatenate([*texts, np.zeros(0, dtype=np.uint32)]).astype(np.int64)
+    distinct, places = np.unique(together, return_inverse=True)
+    starts = np.concatenate(([0], np.cumsum([len(text) for text in texts], dtype=np.int64)))
+    return Words(distinct, places.reshape(-1), starts)
+
+
+class Likeness:
+    """How like each word of the question any word of the library is, from 0 to 1.
+
+    1 for the same stem; the weight of a reading that stands for it; else the cosine of the word vectors,
+    nothing below `FLOOR`.
+    """
+
+    FLOOR = 0.2
+
+    def __init__(self, question: Question, lexicon: Lexicon, word_vectors: WordVectors | None) -> None:
+        self.question = question
+        self._table = lexicon.table
+        self._word_vectors = word_vectors
+
+    @cached_property
+    def _vectors(self) -> Floats | None:
+        """Unit vectors of the terms, shape (terms, dimension)."""
+        if self._word_vectors is None or self._table.vectors is None or not self.question.terms:
+            return None
+        return self._word_vectors([term.shown.lower() for term in self.question.terms])
+
+    def of(self, numbers: Ints) -> tuple[Floats, Floats]:
+        """For words by their numbers: likeness, and whether the stem is the same; both (terms, words)."""
+        import numpy as np
+
+        shape = (len(self.question.terms), len(numbers))
+        exact = np.zeros(shape, dtype=np.float32)
+        stems = self._table.stems[numbers]
+        for row, term in enumerate(self.question.terms):
+            number = self._table.stem_numbers.get(term.stem, -1)
+            if number > 0:
+                exact[row, stems == number] = 1.0
+            for reading in term.readings:
+                number = self._table.stem_numbers.get(stem(reading.word), -1)
+                if number > 0:
+                    same = stems == number
+                    exact[row, same] = np.maximum(exact[row, same], reading.weight)
+        soft = exact
+        vectors = self._vectors
+        if vectors is not None and self._table.vectors is not None and len(numbers):
+            words = self._table.vectors[numbers].astype(np.float32)
+            words /= np.maximum(np.sqrt(np.einsum("ij,ij->i", words, words)), 1e-6)[:, None]
+            cosines = vectors @ words.T
+            # Stop words are near to everything and mean nothing.
+            cosines[:, stems == 0] = 0
+            cosines[cosines < self.FLOOR] = 0
+            soft = np.maximum(exact, cosines)
+        return soft, exact
+
+
+def best_per_passage(likeness: Floats, words: Words) -> Floats:
+    """Each term's best match in each passage, shape (terms, passages); 0 for a passage without words."""
+    import numpy as np
+
+    count = len(words.starts) - 1
+    found = np.zeros((likeness.shape[0], count), dtype=np.float32)
+    filled = np.flatnonzero(words.lengths > 0)
+    if len(filled) and likeness.shape[0]:
+        spread = likeness[:, words.places]
+        found[:, filled] = np.maximum.reduceat(spread, words.starts[filled], axis=1)
+    return found
+
+
+def best_window(likeness: Floats, weights: Floats, words: Words) -> Floats:
+    """The most of the question that one window of `2 * STRIDE` words holds, by passage, shape (passages,)."""
+    import numpy as np
+
+    count = len(words.starts) - 1
+    found = np.zeros(count, dtype=np.float32)
+    total = int(words.starts[-1])
+    if not total or not likeness.shape[0]:
+        return found
+    pieces = np.concatenate(
+        [np.arange(first, last, STRIDE) for first, last in zip(words.starts, words.starts[1:], strict=False)]
+    ).astype(np.int64)
+    owner = np.searchsorted(words.starts, pieces, side="right") - 1
+    best = np.maximum.reduceat(likeness[:, words.places], pieces, axis=1)
+    together = best.copy()
+    same = owner[1:] == owner[:-1]
+    together[:, :-1] = np.where(same, np.maximum(best[:, :-1], best[:, 1:]), best[:, :-1])
+    np.maximum.at(found, owner, weights @ together)
+    return found
