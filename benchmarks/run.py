@@ -72,11 +72,11 @@ SETTINGS = {
 def main() -> int:
     options = _options()
     record: dict[str, object] = {}
-    with _workplace(options.keep) as folder:
+    with workplace(options.keep) as folder:
         for name in options.setting or SETTINGS:
             setting = SETTINGS[name]
             try:
-                assistant = _library(setting, folder / name)
+                assistant = library(setting, folder / name)
             except AbsentError as error:
                 print(f"{setting.title}: left out. {error}\n", file=sys.stderr)
                 continue
@@ -106,7 +106,7 @@ def _options() -> argparse.Namespace:
 
 
 @contextmanager
-def _workplace(keep: Path | None) -> Iterator[Path]:
+def workplace(keep: Path | None) -> Iterator[Path]:
     if keep is not None:
         yield keep
         return
@@ -114,7 +114,7 @@ def _workplace(keep: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _library(setting: Setting, root: Path) -> Assistant:
+def library(setting: Setting, root: Path) -> Assistant:
     if not (root / "documents").is_dir():
         setting.fill(root / "documents")
     assistant = Assistant(root)
