@@ -44,6 +44,9 @@ def without_masthead(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Metada
     dossier = year = ""
     for index in body:
         block = blocks[index]
+        if block.kind is Kind.TABLE_ROW:
+            # In a PDF a paper's number stands a column away from its title.
+            block = replace(block, kind=Kind.PARAGRAPH, text=block.text.replace(" | ", " "))
         if _CHAMBER.match(block.text):
             gone.add(index)
         elif found := _YEAR.match(block.text):

@@ -156,7 +156,7 @@ def _numbered(questions: Sequence[Block], numbers: Sequence[str]) -> Iterator[Bl
 def _answers(blocks: Sequence[Block], context: str) -> Iterator[Block]:
     for block in blocks:
         skipped = block.kind in {Kind.FOOTNOTE, Kind.HEADING, Kind.SIGNATURE}
-        yield block if skipped else replace(block, context=context)
+        yield block if skipped else replace(block, context=f"{context} {block.context}".strip())
 
 
 def _context(numbers: Sequence[str], asked: dict[str, str]) -> str:

@@ -28,7 +28,7 @@ STEPS: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
 )
 """What is done to the blocks of every format, in order."""
 
-SUFFIXES: frozenset[str] = frozenset({".txt", ".md", ".docx", ".odt", ".html", ".htm", ".xml"})
+SUFFIXES: frozenset[str] = frozenset({".txt", ".md", ".docx", ".odt", ".html", ".htm", ".xml", ".pdf"})
 """The file names' endings that can be read, in lower case."""
 
 FOREIGN = "The letter seems to be in neither Dutch nor English; search works poorly on it."
@@ -101,6 +101,8 @@ def _reader(suffix: str) -> Reader:
         from .markdown import read_markdown as reader
     elif suffix == ".docx":
         from .docx import read_docx as reader
+    elif suffix == ".pdf":
+        from .pdf import read_pdf as reader
     elif suffix == ".odt":
         from .odt import read_odt as reader
     elif suffix in {".html", ".htm"}:

@@ -1,0 +1,98 @@
+"""Notes at a page's foot: which rows they are, and their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kamerbrief_assistant.domain.letters import Block, Kind
+
+from .clean import NoteMark, one_line
+from .hyphens import join_texts
+from .pdf_layout import Column, Row
+
+_NUMBERED = re.compile(r"^\s*(\d{1,3}|\*{1,3}|[ivxl]{1,5})[.)]?(?:\s+|(?=[^\W\d]))(?=\S)")
+_SMALLER = 0.94
+"""Notes are set in at most so much of the body's size."""
+
+
+@dataclass(slots=True)
+class Note:
+    """A note as it is gathered, over lines and pages."""
+
+    number: str
+    page: int
+    lines: list[tuple[str, bool]] = field(default_factory=list)
+
+    def block(self, words: frozenset[str]) -> Block:
+        return Block(
+            Kind.FOOTNOTE, one_line(join_texts(self.lines, words)), page=self.page, number=self.number
+        )
+
+
+def split_notes(
+    page: Sequence[Row], body: Column, marks: set[str], notes: list[Note]
+) -> tuple[list[Row], list[Note]]:
+    """The rows of a page's text, and the notes under it.
+
+    `marks` are the numbers marked in the text of this page; `notes` those of earlier pages, the last of
+    which may go on here (it gets the lines).
+    """
+    start = len(page)
+    while start and _is_small(page[start - 1], body):
+        start -= 1
+    foot = page[start:]
+    first = next((index for index, row in enumerate(foot) if _number(row, marks, notes)), None)
+    if first is None:
+        return list(page), []
+    upper = foot[:first]
+    if upper and notes and _follows(page[:start], upper, foot[first], body):
+        for row in upper:
+            notes[-1].lines.append(_line(row, body))
+        upper = []
+    found: list[Note] = []
+    for row in foot[first:]:
+        number = _number(row, marks, [*notes, *found])
+        if number:
+            found.append(Note(number, row.page))
+            found[-1].lines.append(_line(row, body, number))
+        else:
+            found[-1].lines.append(_line(row, body))
+    return [*page[:start], *upper], found
+
+
+def _is_small(row: Row, body: Column) -> bool:
+    return row.size <= _SMALLER * body.size and len(row.segments) <= 3
+
+
+def _number(row: Row, marks: set[str], earlier: Sequence[Note]) -> str:
+    """The number with which a note begins in this row, when it can be one."""
+    first = next(
+        (piece for piece in row.segments[0].pieces if not isinstance(piece, str) or piece.strip()), ""
+    )
+    if isinstance(first, NoteMark):
+        return first.number
+    found = _NUMBERED.match(row.text)
+    if not found:
+        return ""
+    number = found[1]
+    expected = str(int(earlier[-1].number) + 1) if earlier and earlier[-1].number.isdecimal() else "1"
+    return number if number in marks or (number == expected and number.isdecimal() and bool(marks)) else ""
+
+
+def _follows(above: Sequence[Row], upper: Sequence[Row], numbered: Row, body: Column) -> bool:
+    """Whether small rows above the first number carry on a note of the page before."""
+    same = abs(upper[0].size - numbered.size) < 0.06 * numbered.size
+    apart = not above or above[-1].y - upper[0].y > 1.2 * body.leading
+    close = upper[-1].y - numbered.y < 2 * numbered.size
+    return same and apart and close
+
+
+def _line(row: Row, body: Column, number: str = "") -> tuple[str, bool]:
+    text = row.text
+    if number:
+        found = _NUMBERED.match(text)
+        if not isinstance(row.segments[0].pieces[0], NoteMark) and found:
+            text = text[found.end() :]
+    return text, row.x1 > body.right - 3 * body.size
