@@ -1,0 +1,147 @@
+"""When something is due, as the letter says it and as we read it.
+
+A time that a sentence names is an interval of days; one that hangs on something else is an event; one
+that comes round is recurring; and "binnenkort" stays vague. No date is ever made up for the last three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kamerbrief_assistant.domain.commitments import Deadline, DeadlineKind
+
+from .timewords import find_times
+
+_PAPER = (
+    r"(?:[a-zé-]*(?:brief|brieven|bericht|rapportage|rapportages|rapport|verslag|verslagen|update|agenda|overzicht|monitor|nota"
+    r"|begroting|evaluatie|verzamelbrief|reactie|kabinetsreactie|beleidsreactie|stand\svan\szaken|fiche|programma|plan"
+    r"|halfjaarbericht|jaarbericht|peiling|raming|miljoenennota|jaarbericht|beantwoording))"
+)
+_DEBATE = r"(?:[a-z]*debat|[a-z]*overleg|begrotingsbehandeling(?:en)?|[a-z]*behandeling(?:en)?|vergadering|technische\sbriefing|rondetafelgesprek)"
+_HAPPENING = (
+    r"(?:afronding|ontvangst|publicatie|besluitvorming|oplevering|vaststelling|inwerkingtreding|verwerking|behandeling"
+    r"|afloop|goedkeuring|aanvaarding|ommekomst|consultatie|internetconsultatie|advies|advisering|onderzoek|evaluatie|bespreking"
+    r"|uitspraak|verschijning|verschijnen|ondertekening|aanbieding|uitkomsten|overleg|beoordeling|parafering|totstandkoming"
+    r"|(?:het\s)?aantreden|formatie|kabinetsformatie|(?:de\s)?verkiezingen|start|aanvang|introductie|invoering)"
+)
+_END = r"(?=[,;.:()]|\s(?:te|informeren|geïnformeerd|sturen|gestuurd|toekomen|ontvangen|aanbieden|aangeboden|delen|gedeeld|terug|rapporteren|zal|zullen|wordt|worden|wil|kan|ga|stuur|informeer|kom|ontvangt|bied|verwacht|deel|is|zijn|hierover|uw\sKamer|nader|nog|naar\sde\sKamer|naar\suw|aan\suw|aan\sde\sKamer)\b|\s*$)"
+_EVENT = re.compile(
+    rf"""\b(?:
+      (?:in|met|bij|via|met\sbehulp\svan|middels|door\smiddel\svan)\s(?:de|het|mijn|onze|een|mijn\sen\sonze)?\s?
+        (?:(?:eerst)?volgende|eerstkomende|aanstaande|komende|aankomende|reguliere|periodieke|jaarlijkse|halfjaarlijkse|nieuwe|volgende\sreguliere)\s
+        (?:[a-z]+\s){{0,2}}?{_PAPER}(?:\s(?:van|over)\s(?:de|het)\s[\w-]+|\s[a-zA-Z-]+(?=[,.]|\swordt|\szal|\sworden|\sga|\skom|\sinformeer))?
+     |(?:bij|met|in)\s(?:de|het)\s(?:voorjaarsnota|miljoenennota|najaarsnota|begroting|ontwerpbegroting|rijksbegroting|belastingplan|jaarverslag|voorjaarsbesluitvorming|augustusbesluitvorming)(?:\s20\d\d)?
+     |(?:(?:voorafgaand\saan|vóór|voor|na\safloop\svan|ten\sbehoeve\svan)\s(?:het|de|uw|mijn)\s
+        (?:(?:geplande|komende|aanstaande|volgende|eerstvolgende|aankomende|plenaire|schriftelijke|mondelinge|voortgezette)\s)*
+        |(?:na|tijdens|bij|in)\s(?:het|de|uw|mijn)\s(?:(?:plenaire|schriftelijke)\s)?(?:geplande|komende|aanstaande|volgende|eerstvolgende|aankomende)\s(?:plenaire\s)?){_DEBATE}\b
+        (?:\s(?:van\shet|van\sde|over|inzake|[A-Z])[^,.;()]{{2,60}}?(?={_END}))?
+     |(?:zodra|nadat|wanneer|als|op\shet\smoment\sdat|pas\sals|totdat)\s[^,.;]{{4,140}}?(?=[,;.]|\s(?:zal|zullen|wordt|worden|informeer|stuur|zend|deel|kom|ga|bied|verwacht|rapporteer)\s(?:ik|uw|het|de|wij|we|u)\b|\s*$)
+     |(?:na|bij|direct\sna|kort\sna|onmiddellijk\sna|in\svervolg\sop)\s(?:de\s|het\s|dit\s|deze\s)?(?:(?:definitieve|volledige|eerste|verdere|positieve|interne|externe)\s)?{_HAPPENING}\b
+        (?:\s(?:van|door|in|over|aan)\s[^,.;()]{{2,90}}?(?={_END}))?
+     |(?:deze|de\skomende)\skabinetsperiode
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RECURRING = re.compile(
+    r"""\b(?:(?:twee|drie|vier|half)?(?:wekelijks|maandelijks|jaarlijks)e?|per\skwartaal|periodieke?|regelmatig|doorlopend
+      |(?:elk|ieder|elke|iedere)\s(?:half\s?jaar|jaar|kwartaal|maand|week|(?:zes|drie|twee)\smaanden|voorjaar|najaar)
+      |(?:één|twee|drie|vier|een)\s?(?:keer|maal)\sper\s(?:jaar|maand|kwartaal)|(?:twee|drie)maal\sper\sjaar
+      |om\sde\s(?:twee|drie|vier|vijf|zes)\s(?:jaar|maanden)|met\senige\sregelmaat)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_VAGUE = re.compile(
+    r"""\b(?:(?:heel\s|zeer\s)?binnenkort|spoedig|(?:op|in)\s(?:zeer\s|de\s)?(?:korte|afzienbare|kortst\smogelijke|kort\smogelijke|zo\skort\smogelijke)\stermijn
+      |(?:zo\s)?(?:spoedig|snel)\s(?:als\s)?mogelijk|zo\s(?:spoedig|snel)\sals\s(?:redelijkerwijs\s)?mogelijk|ten\sspoedigste|met\sspoed|per\sommegaande
+      |te\szijner\stijd|t\.z\.t\.|op\s(?:een\s)?later(?:e)?\s(?:moment|tijdstip)|in\seen\slater\sstadium|op\stermijn|op\senig\smoment|te\sgelegener\stijd
+      |(?:(?:in|gedurende|voor)\s)?de\s(?:(?:aan)?komende|volgende|eerstkomende)\s(?:periode|tijd|maanden|weken|dagen|jaren)
+      |komende\s(?:periode|tijd|maanden|weken|dagen|jaren)|op\sde\s(?:middel)?lange\stermijn|tijdig|eerdaags|dezer\sdagen|op\seen\snader\ste\sbepalen\smoment)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REST_OF_YEAR = re.compile(r"\b(?:later|verderop|nog)\s(?:in\s)?(?:dit|het)\sjaar\b", re.IGNORECASE)
+
+# Weak words of time: they date a promise when nothing better does, and never make one.
+_WEAK = re.compile(
+    r"tijdig|regelmatig|doorlopend|periodiek|(?:komende|volgende)\s(?:periode|tijd|jaren)|lange\stermijn|op\stermijn",
+    re.IGNORECASE,
+)
+
+_RANK = {DeadlineKind.INTERVAL: 0, DeadlineKind.RECURRING: 1, DeadlineKind.EVENT: 2, DeadlineKind.VAGUE: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDeadline:
+    """`text[start:end] == deadline.text`. `weak` says that the words alone announce nothing."""
+
+    start: int
+    end: int
+    deadline: Deadline
+    weak: bool = False
+
+
+def find_deadlines(text: str, today: date | None) -> tuple[FoundDeadline, ...]:
+    """Every time in `text` at which something may be due, in order, none inside another.
+
+    `today` is the letter's date: without it only times that name their year are resolved, the others
+    keep their words and have neither `start` nor `end`. Times gone by are left out.
+    """
+    found = sorted(_all(text, today), key=lambda one: (one.start, -one.end))
+    kept: list[FoundDeadline] = []
+    for one in found:
+        if kept and one.start < kept[-1].end:
+            if _RANK[one.deadline.kind] < _RANK[kept[-1].deadline.kind]:
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return tuple(kept)
+
+
+def choose(found: tuple[FoundDeadline, ...], near: tuple[int, int]) -> FoundDeadline | None:
+    """The one of `found` that says when the act at `near` (its span) is due.
+
+    A date is worth more than an occasion, an occasion more than a vague word; of equals the nearest.
+    """
+    if not found:
+        return None
+
+    def rank(one: FoundDeadline) -> tuple[int, int]:
+        gap = max(0, near[0] - one.end, one.start - near[1])
+        return _RANK[one.deadline.kind] + 2 * one.weak, gap
+
+    return min(found, key=rank)
+
+
+def _all(text: str, today: date | None) -> Iterator[FoundDeadline]:
+    for time in find_times(text, today):
+        if time.past:
+            continue
+        deadline = Deadline(
+            text[time.start : time.end], DeadlineKind.INTERVAL, time.interval.start, time.interval.end
+        )
+        yield FoundDeadline(time.start, time.end, deadline)
+    if today is None:
+        yield from _undated(text)
+    for match in _REST_OF_YEAR.finditer(text):
+        interval = (today, date(today.year, 12, 31)) if today else (None, None)
+        yield FoundDeadline(*match.span(), Deadline(match[0], DeadlineKind.INTERVAL, *interval))
+    for pattern, kind in (
+        (_EVENT, DeadlineKind.EVENT),
+        (_RECURRING, DeadlineKind.RECURRING),
+        (_VAGUE, DeadlineKind.VAGUE),
+    ):
+        for match in pattern.finditer(text):
+            words = match[0].rstrip()
+            end = match.start() + len(words)
+            yield FoundDeadline(match.start(), end, Deadline(words, kind), bool(_WEAK.search(words)))
+
+
+def _undated(text: str) -> Iterator[FoundDeadline]:
+    """Without the letter's date: the words of time that only a date could resolve."""
+    anchor = date(2000, 1, 1)
+    for time in find_times(text, anchor):
+        if not time.past and not re.search(r"20\d\d", text[time.start : time.end]):
+            yield FoundDeadline(
+                time.start, time.end, Deadline(text[time.start : time.end], DeadlineKind.INTERVAL)
+            )

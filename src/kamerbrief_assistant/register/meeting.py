@@ -1,0 +1,114 @@
+"""Which later letters may have met a commitment, for staff to confirm.
+
+A passage of a later letter is offered when it cites the same motion or paper, or speaks in the same rare
+words, and does not itself only promise the same again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from kamerbrief_assistant.domain.commitments import Commitment, MetBy, Reference, ReferenceKind
+from kamerbrief_assistant.domain.letters import Kind, Letter, LetterId, Passage
+from kamerbrief_assistant.language.sentences import sentences
+from kamerbrief_assistant.language.stems import stems
+
+from .extract import extract
+
+CANDIDATES = 3
+"""At most so many passages are offered for one commitment."""
+SHARED = 0.5
+"""The part of a commitment's words, weighed by how rare they are, that a passage must share."""
+FEWEST = 3
+"""Fewer shared words than these are a coincidence."""
+OF_A_REFERENCE = 0.6
+"""What a shared motion or paper adds; with some of the words it is enough."""
+
+
+class LaterPassages(Protocol):
+    """Finds passages of later letters on a commitment's subject, motion or paper, best first."""
+
+    def __call__(self, commitment: Commitment) -> Sequence[MetBy]: ...
+
+
+def with_met_by(commitments: Iterable[Commitment], later: LaterPassages) -> tuple[Commitment, ...]:
+    """The commitments with the passages that may have met them."""
+    return tuple(replace(c, met_by=tuple(later(c))[:CANDIDATES]) for c in commitments)
+
+
+class LetterWords:
+    """Later passages by words and citations in common. Build once; the letters are read once."""
+
+    def __init__(self, letters: Iterable[Letter]) -> None:
+        self._letters = {letter.id: letter for letter in letters}
+        self._passages: list[Passage] = []
+        self._postings: dict[str, set[int]] = defaultdict(set)
+        self._citing: dict[str, set[int]] = defaultdict(set)
+        self._promising: set[tuple[LetterId, int]] = set()
+        for letter in self._letters.values():
+            if letter.metadata.date:
+                self._add(letter)
+
+    def __call__(self, commitment: Commitment) -> Sequence[MetBy]:
+        source = self._letters.get(commitment.letter)
+        made = source.metadata.date if source else None
+        if made is None:
+            return ()
+        wanted = set(stems(f"{commitment.what} {commitment.quote}"))
+        weights = {word: self._weight(word) for word in wanted}
+        total = sum(weights.values()) or 1.0
+        subject = set(stems(commitment.what))
+        near: dict[int, float] = defaultdict(float)
+        for label in (*commitment.motions, *commitment.references):
+            for index in self._citing.get(label, ()):
+                near[index] += OF_A_REFERENCE
+        counts: dict[int, int] = defaultdict(int)
+        for word in wanted:
+            for index in self._postings.get(word, ()):
+                near[index] += weights[word] / total
+                counts[index] += word in subject
+        found = [
+            (score, index)
+            for index, score in near.items()
+            if score >= SHARED and (counts[index] >= FEWEST or score >= OF_A_REFERENCE + 0.1)
+            if self._is_later(index, commitment, made.isoformat())
+        ]
+        best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[:CANDIDATES]
+        return tuple(self._offer(self._passages[index], wanted) for _, index in best)
+
+    def _add(self, letter: Letter) -> None:
+        extracted = extract(letter)
+        self._promising |= {(letter.id, c.order) for c in extracted.commitments}
+        cited: dict[int, list[Reference]] = defaultdict(list)
+        for reference in extracted.references:
+            if reference.kind not in {ReferenceKind.LAW, ReferenceKind.WEB, ReferenceKind.EU}:
+                cited[reference.order].append(reference)
+        for passage in letter.passages:
+            if passage.kind not in {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_ROW}:
+                continue
+            index = len(self._passages)
+            self._passages.append(passage)
+            for word in set(stems(passage.text)):
+                self._postings[word].add(index)
+            for order in (passage.order, *(note.order for note in letter.notes_of(passage))):
+                for reference in cited[order]:
+                    self._citing[reference.label].add(index)
+
+    def _weight(self, word: str) -> float:
+        """Rare words weigh more; a word of no other passage tells nothing."""
+        return math.log(1 + len(self._passages) / (1 + len(self._postings.get(word, ()))))
+
+    def _is_later(self, index: int, commitment: Commitment, made: str) -> bool:
+        passage = self._passages[index]
+        day = self._letters[passage.letter].metadata.date
+        again = (passage.letter, passage.order) in self._promising
+        return bool(day and passage.letter != commitment.letter and day.isoformat() > made and not again)
+
+    def _offer(self, passage: Passage, wanted: set[str]) -> MetBy:
+        pieces = [passage.text[s.start : s.end] for s in sentences(passage.text)] or [passage.text]
+        quote = max(pieces, key=lambda piece: len(wanted & set(stems(piece))))
+        return MetBy(passage.letter, passage.order, quote)

@@ -1,0 +1,122 @@
+"""Which sentences announce something with a time: a start, an end, a delivery, a bill."""
+
+from __future__ import annotations
+
+import re
+
+from kamerbrief_assistant.domain.commitments import DeadlineKind
+
+from .acts import Token
+from .deadlines import FoundDeadline
+from .verbs import FUTURE, HEDGING, PERFECT
+
+# What happens at a time, in the present tense, which in Dutch also tells of the future.
+_HAPPENS = re.compile(
+    r"\b(?:starten?|begint|beginnen|verschijnt|verschijnen|volgt|volgen|treedt|treden|loopt|lopen|eindigt|eindigen|vervalt|vervallen|komt|komen"
+    r"|opent|openen|sluit|sluiten|gaat|gaan|ontvangen|levert|leveren|publiceert|publiceren|presenteert|presenteren|lanceert|lanceren|organiseert"
+    r"|voert|voeren|rondt|ronden|neemt|nemen|stelt|stellen|verhuist|verwacht|verwachten|wordt|worden|zal|zullen|brengt|brengen|richt|richten|maakt|maken|houdt|houden"
+    r"|geldt|gelden|vindt|vinden|evalueert|evalueren|besluit|besluiten|beslist|krijgen|krijgt|ontstaat|stopt|stoppen|blijft|blijven|onderzoekt|onderzoeken|dient|bied|biedt|verlengt|verlengen|zet|werkt|werk|werken|verken|start|begin|rond|lever|organiseer|publiceer|besluit|evalueer|laat|doe|voer|breng|neem|stel|onderzoek)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:gepland|voorzien|beoogd|ingepland|geagendeerd|de\s(?:verwachting|planning|bedoeling|inzet)|het\s(?:streven|voornemen|plan|doel)|streefdatum"
+    r"|naar\sverwachting|verwacht(?:e|en)?|gereed|klaar|afgerond|operationeel|van\skracht|beschikbaar|voornemens|van\splan|streef\w*|beoog\w*|mikken|mik|hoopt?|wil(?:len)?)\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\bte\s[a-zë]+en\b|\bom\s[^,.;]{0,120}\bte\s[a-zë]+en\b", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\b(?:start|plaatsing|invoering|inwerkingtreding|oplevering|publicatie|lancering|opening|afronding|aanbieding|ingang|ingangsdatum|einddatum|looptijd|verlenging|uitbreiding|introductie|implementatie|aanbesteding)\b",
+    re.IGNORECASE,
+)
+_BARRED = re.compile(
+    r"\b(?:bedraagt|bedragen|stijgt|stijgen|daalt|dalen|groeit|groeien|toeneemt|toenemen|afneemt|geraamd\w*|raming|prognose|structureel|naar\sschatting|miljoen|miljard"
+    r"|percentage|procent|procentpunt|peildatum|reductie|uitstoot|werd|werden|was|waren|had|hadden|zou|zouden)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:ingediend|aangeboden|gepubliceerd|consultatie|internetconsultatie|in\swerking|verschijnt|gestart|opgeleverd|afgerond|gereed|van\sstart|gelanceerd"
+    r"|ingevoerd|vastgesteld|voorgehangen|starten|indienen|publiceren|afronden|opleveren|voltooid|gepresenteerd|verschijnen)\b",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(
+    r"\b[\w-]*(?:wetsvoorstel|wet|regeling|besluit|rapport|onderzoek|evaluatie|campagne|pilot|voorstel|plan|amvb|strategie|monitor|subsidie|loket|programma|advies|"
+    r"concepten|wijziging|verkenning|agenda|convenant|akkoord|richtlijn|handreiking|tender|onderzoeken)\b",
+    re.IGNORECASE,
+)
+_VOID = re.compile(r"\b(?:zoals|als)\s(?:eerder\s)?(?:aangekondigd|gemeld)\b", re.IGNORECASE)
+
+
+def milestone(
+    sentence: str, words: tuple[Token, ...], times: tuple[FoundDeadline, ...]
+) -> FoundDeadline | None:
+    """When what `sentence` announces is due; None when it announces nothing with a time."""
+    if sentence.rstrip().endswith("?"):
+        return None
+    ahead = max((word.start for word in words if word.text in FUTURE), default=-1)
+
+    def worth(one: FoundDeadline) -> tuple[bool, bool]:
+        # With two dates in one sentence the one that follows `zal` is the announcement's.
+        return one.deadline.kind is not DeadlineKind.INTERVAL, one.start < ahead
+
+    for time in sorted(times, key=worth):
+        if time.weak:
+            continue
+        if time.deadline.kind is DeadlineKind.INTERVAL and _announces(sentence, words, time):
+            return time
+        if time.deadline.kind is DeadlineKind.VAGUE and _announces_vaguely(sentence, time):
+            return time
+    return None
+
+
+def _clause(sentence: str, time: FoundDeadline) -> tuple[int, int]:
+    """The stretch around `time` between semicolons, brackets and commas that part clauses."""
+    start = max(
+        (
+            m.end()
+            for m in re.finditer(
+                r"[;:(]|,\s(?=(?:die|dat|waar\w*|zodat|omdat|maar|en|terwijl)\s)", sentence[: time.start]
+            )
+        ),
+        default=0,
+    )
+    stop = re.search(r"[;)]|,\s(?=(?:die|dat|waar\w*|zodat|omdat|maar|terwijl)\s)", sentence[time.end :])
+    return start, time.end + stop.start() if stop else len(sentence)
+
+
+def _announces(sentence: str, words: tuple[Token, ...], time: FoundDeadline) -> bool:
+    start, stop = _clause(sentence, time)
+    clause = sentence[start:stop]
+    if _BARRED.search(clause):
+        return False
+    texts = [word.text for word in words if start <= word.start < stop]
+    if not texts:
+        return False
+    planned = bool(_PLANNED.search(clause))
+    to_do = bool(_TO_DO.search(clause))
+    future = bool(set(texts) & FUTURE)
+    if set(texts) & PERFECT - {"zijn", "is"} and not (to_do or future):
+        return False
+    if "is" in texts or "zijn" in texts:
+        if not (planned or to_do or future):
+            return False
+    if set(texts) & HEDGING and not (planned or future):
+        return False
+    if "niet" in texts and not re.search(
+        r"\bniet\s(?:alleen|eerder|later|voor|vóór)\b", clause, re.IGNORECASE
+    ):
+        return False
+    near = sentence[max(0, time.start - 60) : time.start]
+    return planned or to_do or future or bool(_HAPPENS.search(clause)) or bool(_NOUN.search(near))
+
+
+def _announces_vaguely(sentence: str, time: FoundDeadline) -> bool:
+    start, stop = _clause(sentence, time)
+    clause = sentence[start:stop]
+    if _BARRED.search(clause) or re.search(r"\b(?:niet|geen|moet|moeten|zou)\b", clause, re.IGNORECASE):
+        return False
+    ahead = re.search(
+        r"\b(?:zal|zullen|wordt|worden|kan|kunnen|gaat|gaan|verwacht\w*|start|verschijnt|treedt)\b",
+        clause,
+        re.IGNORECASE,
+    )
+    return bool(ahead and _STRONG.search(clause) and _MATTER.search(clause))
