@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .verbs import FUTURE, HEDGING, INTENDING, PASSIVE, PERFECT, TRANSPARENT, VERBS, Form, Verb
 
@@ -25,10 +26,10 @@ _DETERMINERS = frozenset("het dit dat een uw mijn de deze die ons onze alle zulk
 _NOT_A_DENIAL = frozenset("alleen eerder later voor vóór langer enkel slechts zozeer".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
+    """A word in lower case, or a mark that parts clauses, and where it stands."""
+
     text: str
-    """Lower case."""
     start: int
     end: int
 
@@ -63,15 +64,18 @@ def tokens(sentence: str) -> tuple[Token, ...]:
 def find_acts(words: tuple[Token, ...]) -> Iterator[Act]:
     """The acts towards parliament that `words` announce, in order; past, denied and merely possible ones are left out."""
     texts = [word.text for word in words]
-    house = any(text in _HOUSE for text in texts)
+    known = set(texts)
+    if known.isdisjoint(VERBS):
+        return
+    house = not known.isdisjoint(_HOUSE)
+    speaker = not (known.isdisjoint(_SPEAKERS) and known.isdisjoint(_OFFICES))
     for index, word in enumerate(words):
         for verb in VERBS.get(word.text, ()):
             act = _act(texts, index, verb)
             if act is None:
                 continue
             promised, passive = act
-            speaker = any(text in _SPEAKERS or text in _OFFICES for text in texts)
-            named = house or "u" in texts
+            named = house or "u" in known
             yield Act(verb.how, word.start, word.end, promised, passive, named, speaker)
             break
 
@@ -287,7 +291,7 @@ def _present(texts: list[str], index: int, verb: Verb) -> tuple[bool, bool] | No
         near = set(texts[max(0, index - 5) : index] + texts[index + 1 : index + 4])
         if not near & (_HOUSE | {"u"}):
             return None
-    elif not _subject_near(texts, index):
+    elif not (_subject_near(texts, index) or _subject_dropped(texts, index)):
         return None
     if verb.how == "share" and not _shared_with_house(texts, index):
         return None
@@ -322,6 +326,11 @@ def _subject_near(texts: list[str], index: int) -> bool:
         if texts[at] in _SPEAKERS or texts[at] in _OFFICES:
             return True
     return False
+
+
+def _subject_dropped(texts: list[str], index: int) -> bool:
+    """`Over de gevolgen informeer de Kamer in mei`: the first person is in the verb alone."""
+    return texts[index] in {"informeer", "rapporteer", "stuur"} and bool(set(texts[index + 1 : index + 4]) & _HOUSE)
 
 
 def _shared_with_house(texts: list[str], index: int) -> bool:

@@ -81,13 +81,24 @@ class FoundDeadline:
     weak: bool = False
 
 
-def find_deadlines(text: str, today: date | None) -> tuple[FoundDeadline, ...]:
+_RECURRING_CUES = ("lijks", "per ", "elk", "ieder", "periodiek", "regelmat", "doorlopend", "om de ")
+_VAGUE_CUES = ("binnenkort", "spoedig", "termijn", "mogelijk", "spoed", "ommegaande", " tijd", "tijdig", "stadium", "later",
+               "moment", "komende", "volgende", "dagen", "z.t.", "eerdaags")  # fmt: skip
+
+
+def names_vague(lowered: str) -> bool:
+    """Whether lower-case text may hold a vague word of time: a quick look."""
+    return any(cue in lowered for cue in _VAGUE_CUES)
+
+
+def find_deadlines(text: str, today: date | None, *, occasions: bool = True) -> tuple[FoundDeadline, ...]:
     """Every time in `text` at which something may be due, in order, none inside another.
 
     `today` is the letter's date: without it only times that name their year are resolved, the others
-    keep their words and have neither `start` nor `end`. Times gone by are left out.
+    keep their words and have neither `start` nor `end`. Times gone by are left out. `occasions` looks
+    for events and recurrences too.
     """
-    found = sorted(_all(text, today), key=lambda one: (one.start, -one.end))
+    found = sorted(_all(text, today, occasions=occasions), key=lambda one: (one.start, -one.end))
     kept: list[FoundDeadline] = []
     for one in found:
         if kept and one.start < kept[-1].end:
@@ -113,28 +124,33 @@ def choose(found: tuple[FoundDeadline, ...], near: tuple[int, int]) -> FoundDead
     return min(found, key=rank)
 
 
-def _all(text: str, today: date | None) -> Iterator[FoundDeadline]:
+def _all(text: str, today: date | None, *, occasions: bool) -> Iterator[FoundDeadline]:
+    lowered = text.lower()
     for time in find_times(text, today):
-        if time.past:
-            continue
-        deadline = Deadline(
-            text[time.start : time.end], DeadlineKind.INTERVAL, time.interval.start, time.interval.end
-        )
-        yield FoundDeadline(time.start, time.end, deadline)
+        if not time.past:
+            words = text[time.start : time.end]
+            due = Deadline(words, DeadlineKind.INTERVAL, time.interval.start, time.interval.end)
+            yield FoundDeadline(time.start, time.end, due)
     if today is None:
         yield from _undated(text)
-    for match in _REST_OF_YEAR.finditer(text):
-        interval = (today, date(today.year, 12, 31)) if today else (None, None)
-        yield FoundDeadline(*match.span(), Deadline(match[0], DeadlineKind.INTERVAL, *interval))
-    for pattern, kind in (
-        (_EVENT, DeadlineKind.EVENT),
-        (_RECURRING, DeadlineKind.RECURRING),
-        (_VAGUE, DeadlineKind.VAGUE),
-    ):
-        for match in pattern.finditer(text):
-            words = match[0].rstrip()
-            end = match.start() + len(words)
-            yield FoundDeadline(match.start(), end, Deadline(words, kind), bool(_WEAK.search(words)))
+    if " jaar" in lowered:
+        for match in _REST_OF_YEAR.finditer(text):
+            interval = (today, date(today.year, 12, 31)) if today else (None, None)
+            yield FoundDeadline(*match.span(), Deadline(match[0], DeadlineKind.INTERVAL, *interval))
+    if occasions:
+        yield from _worded(_EVENT, DeadlineKind.EVENT, text)
+        if any(cue in lowered for cue in _RECURRING_CUES):
+            yield from _worded(_RECURRING, DeadlineKind.RECURRING, text)
+    if names_vague(lowered):
+        yield from _worded(_VAGUE, DeadlineKind.VAGUE, text)
+
+
+def _worded(pattern: re.Pattern[str], kind: DeadlineKind, text: str) -> Iterator[FoundDeadline]:
+    for match in pattern.finditer(text):
+        words = match[0].rstrip()
+        yield FoundDeadline(
+            match.start(), match.start() + len(words), Deadline(words, kind), bool(_WEAK.search(words))
+        )
 
 
 def _undated(text: str) -> Iterator[FoundDeadline]:

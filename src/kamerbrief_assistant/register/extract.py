@@ -20,17 +20,18 @@ from kamerbrief_assistant.language.references import find_references
 from kamerbrief_assistant.language.sentences import sentences
 
 from .acts import Act, tokens
-from .deadlines import choose, find_deadlines
+from .deadlines import choose, find_deadlines, names_vague
 from .milestones import milestone
-from .promises import promise
+from .promises import may_promise, promise
 from .subject import actor, event_line, house, topic
+from .timewords import names_time
+from .verbs import VERBS
 
+_SHORTEST = 20
+"""Characters: less than this promises nothing."""
+_WORD = re.compile(r"[^\W_]+")
+_CALLS = frozenset(VERBS) | {"volgt", "volgen", "verschijnt", "verwachten", "tegemoetzien", "komt", "komen"}
 _SPEAKS = {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.FOOTNOTE}
-_CUE = re.compile(
-    r"kamer|\bu\b|terug|ingegaan|ingaan|toe(?:ge)?zegg?|\bzeg\b|20\d\d|januari|februari|maart|april|\bmei\b|juni|juli|augustus|september|oktober|november"
-    r"|december|jaar|zomer|najaar|herfst|winter|lente|reces|kwartaal|\bQ\d|binnenkort|termijn|mogelijk|prinsjesdag|maand|weken|brief|rapport",
-    re.IGNORECASE,
-)
 _PAPERS = {
     ReferenceKind.KAMERSTUK,
     ReferenceKind.AANHANGSEL,
@@ -126,32 +127,39 @@ class _PassageReader:
 
     def read(self, previous: str) -> Iterator[Commitment]:
         text = self._passage.text
-        if not _CUE.search(text):
+        if len(text) < _SHORTEST:
             return
         spans = sentences(text)
         goes_on = False
         for number, span in enumerate(spans):
             sentence = text[span.start : span.end]
-            if len(sentence) < 20 or not _CUE.search(sentence):
+            if len(sentence) < _SHORTEST:
                 continue
-            before = (
-                text[spans[number - 1].start : spans[number - 1].end] if number else _last_sentence(previous)
-            )
-            begin = spans[number - 1].start if number else span.start
-            found = self._entry(sentence, text[span.end : span.end + 400], goes_on)
+            found = self._entry(sentence, text[span.end : span.end + 400], goes_on=goes_on)
             goes_on = found is not None and found[0] is CommitmentKind.COMMITMENT
             if found is None:
                 continue
             kind, act, deadline = found
+            before = (
+                text[spans[number - 1].start : spans[number - 1].end] if number else _last_sentence(previous)
+            )
+            begin = spans[number - 1].start if number else span.start
             back = begin if _POINTS_BACK.search(sentence) else span.start
             yield self._commitment(kind, act, deadline, sentence, before, (span.start, span.end), back)
 
     def _entry(
-        self, sentence: str, after: str, goes_on: bool
+        self, sentence: str, after: str, *, goes_on: bool
     ) -> tuple[CommitmentKind, Act | None, Deadline | None] | None:
+        lowered = sentence.lower()
+        timed = names_time(lowered)
+        if not timed and _CALLS.isdisjoint(_WORD.findall(lowered)) and not names_vague(lowered):
+            return None
         words = tokens(sentence)
-        times = find_deadlines(sentence, self._letter.metadata.date)
-        act = promise(sentence, words, times, after, goes_on=goes_on)
+        promising = may_promise(words, lowered)
+        if not (promising or timed or names_vague(lowered)):
+            return None
+        times = find_deadlines(sentence, self._letter.metadata.date, occasions=promising)
+        act = promise(sentence, words, times, after, goes_on=goes_on) if promising else None
         if act and not (act.how == "submit" and act.passive):
             if act.promised:  # what stands before `toegezegd` tells when it was promised
                 said = re.search(r"\btoegezegd\b", sentence)

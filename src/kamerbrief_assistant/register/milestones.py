@@ -8,29 +8,32 @@ from kamerbrief_assistant.domain.commitments import DeadlineKind
 
 from .acts import Token
 from .deadlines import FoundDeadline
-from .verbs import FUTURE, HEDGING, PERFECT
+from .verbs import FUTURE, HEDGING, PASSIVE, PERFECT
 
 # What happens at a time, in the present tense, which in Dutch also tells of the future.
 _HAPPENS = re.compile(
     r"\b(?:starten?|begint|beginnen|verschijnt|verschijnen|volgt|volgen|treedt|treden|loopt|lopen|eindigt|eindigen|vervalt|vervallen|komt|komen"
-    r"|opent|openen|sluit|sluiten|gaat|gaan|ontvangen|levert|leveren|publiceert|publiceren|presenteert|presenteren|lanceert|lanceren|organiseert"
+    r"|opent|openen|sluit|sluiten|gaat|gaan|levert|leveren|publiceert|publiceren|presenteert|presenteren|lanceert|lanceren|organiseert"
     r"|voert|voeren|rondt|ronden|neemt|nemen|stelt|stellen|verhuist|verwacht|verwachten|wordt|worden|zal|zullen|brengt|brengen|richt|richten|maakt|maken|houdt|houden"
     r"|geldt|gelden|vindt|vinden|evalueert|evalueren|besluit|besluiten|beslist|krijgen|krijgt|ontstaat|stopt|stoppen|blijft|blijven|onderzoekt|onderzoeken|dient|bied|biedt|verlengt|verlengen|zet|werkt|werk|werken|verken|start|begin|rond|lever|organiseer|publiceer|besluit|evalueer|laat|doe|voer|breng|neem|stel|onderzoek)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:gepland|voorzien|beoogd|ingepland|geagendeerd|de\s(?:verwachting|planning|bedoeling|inzet)|het\s(?:streven|voornemen|plan|doel)|streefdatum"
+    r"\b(?:gepland|voorzien|beoogd|ingepland|geagendeerd|de\s(?:verwachting|planning|bedoeling|inzet)|het\s(?:streven|voornemen|plan)|streefdatum"
     r"|naar\sverwachting|verwacht(?:e|en)?|gereed|klaar|afgerond|operationeel|van\skracht|beschikbaar|voornemens|van\splan|streef\w*|beoog\w*|mikken|mik|hoopt?|wil(?:len)?)\b",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"\bte\s[a-zë]+en\b|\bom\s[^,.;]{0,120}\bte\s[a-zë]+en\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\bte\s[a-zëï]+en\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:aan|af|op|uit|in|toe|voor|mee)?ge[a-zë]{3,}(?:d|t)\b|\bver[a-z]{3,}d\b|\b(?:is|zijn|was|wordt|worden|heeft|hebben|heb|ben|bent|zal|zullen|kan|kunnen|moet|moeten)\b", re.IGNORECASE
+)
 _NOUN = re.compile(
     r"\b(?:start|plaatsing|invoering|inwerkingtreding|oplevering|publicatie|lancering|opening|afronding|aanbieding|ingang|ingangsdatum|einddatum|looptijd|verlenging|uitbreiding|introductie|implementatie|aanbesteding)\b",
     re.IGNORECASE,
 )
 _BARRED = re.compile(
     r"\b(?:bedraagt|bedragen|stijgt|stijgen|daalt|dalen|groeit|groeien|toeneemt|toenemen|afneemt|geraamd\w*|raming|prognose|structureel|naar\sschatting|miljoen|miljard"
-    r"|percentage|procent|procentpunt|peildatum|reductie|uitstoot|werd|werden|was|waren|had|hadden|zou|zouden)\b",
+    r"|percentage|procent|procentpunt|euro|bedrag|ambitie|doelstelling|einddoel|doel\sgesteld|overweging|stijging|daling|toename|afname|afnemen|toenemen|verminderen|jaarlijks|klimaatneutra\w+|ontvangen\s\d|ingezonden|lag|lagen|stond|stonden|ging|gingen|kwam|kwamen|bleek|bleken|gaf|gaven|nam|namen|gelukt|geen|peildatum|reductie|uitstoot|werd|werden|was|waren|had|hadden|zou|zouden)\b|[€%]|\bhet\sdoel\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -86,27 +89,55 @@ def _clause(sentence: str, time: FoundDeadline) -> tuple[int, int]:
 def _announces(sentence: str, words: tuple[Token, ...], time: FoundDeadline) -> bool:
     start, stop = _clause(sentence, time)
     clause = sentence[start:stop]
-    if _BARRED.search(clause):
+    if _BARRED.search(clause) or _denied(clause):
         return False
-    texts = [word.text for word in words if start <= word.start < stop]
-    if not texts:
-        return False
+    inside = [word for word in words if start <= word.start < stop]
+    texts = {word.text for word in inside}
+    to_do = _to_do(clause, time.start - start, time.end - start)
+    future = bool(texts & FUTURE)
     planned = bool(_PLANNED.search(clause))
-    to_do = bool(_TO_DO.search(clause))
-    future = bool(set(texts) & FUTURE)
-    if set(texts) & PERFECT - {"zijn", "is"} and not (to_do or future):
+    governing = _governing(inside, time)
+    if time.start - start <= 3 and _told(inside, time):
         return False
-    if "is" in texts or "zijn" in texts:
-        if not (planned or to_do or future):
-            return False
-    if set(texts) & HEDGING and not (planned or future):
+    if governing in PERFECT and not (to_do or planned or (future and governing in {"is", "zijn"})):
         return False
-    if "niet" in texts and not re.search(
-        r"\bniet\s(?:alleen|eerder|later|voor|vóór)\b", clause, re.IGNORECASE
-    ):
+    if governing in HEDGING and not (planned or future):
         return False
+    if to_do or future or planned:
+        return True
     near = sentence[max(0, time.start - 60) : time.start]
-    return planned or to_do or future or bool(_HAPPENS.search(clause)) or bool(_NOUN.search(near))
+    return bool(_HAPPENS.search(clause)) or bool(_NOUN.search(near))
+
+
+def _told(words: list[Token], time: FoundDeadline) -> bool:
+    """`In september concludeerde …`: the verb behind a time that opens the clause is in the past tense."""
+    behind = next((word.text for word in words if word.start >= time.end), "")
+    return bool(re.fullmatch(r"[a-zë]{2,}(?:eerde|tte|kte|pte|fte|chte|lde|rde|gde|vde|sde|eerden|tten|kten|lden)", behind))
+
+
+def _governing(words: list[Token], time: FoundDeadline) -> str:
+    """The auxiliary whose clause the time stands in: right behind it (`In mei is …`), else the nearest before."""
+    auxiliaries = PERFECT | PASSIVE | FUTURE | HEDGING
+    behind = next((word.text for word in words if word.start >= time.end), "")
+    if behind in auxiliaries:
+        return behind
+    before = [word.text for word in words if word.end <= time.start and word.text in auxiliaries]
+    if before:
+        return before[-1]
+    return next((word.text for word in words if word.start >= time.end and word.text in auxiliaries), "")
+
+
+def _to_do(clause: str, start: int, end: int) -> bool:
+    """Whether the time belongs to a `te` and infinitive: `om voor de zomer te besluiten`, `te verlengen tot …`."""
+    for found in _TO_DO.finditer(clause):
+        between = clause[end : found.start()] if found.start() >= end else clause[found.end() : start]
+        if len(between) <= 90 and not _FINITE.search(between):
+            return True
+    return False
+
+
+def _denied(clause: str) -> bool:
+    return bool(re.search(r"\bniet\b(?!\s(?:alleen|later|langer)\b)", clause, re.IGNORECASE))
 
 
 def _announces_vaguely(sentence: str, time: FoundDeadline) -> bool:

@@ -8,6 +8,7 @@ from kamerbrief_assistant.domain.commitments import DeadlineKind
 
 from .acts import Act, Token, find_acts
 from .deadlines import FoundDeadline
+from .verbs import VERBS
 
 # What this very letter does is no promise.
 _HERE = re.compile(
@@ -42,6 +43,7 @@ _COMING = re.compile(
     r"\b(?:eerst)?(?:volgende|komende)\b|\baankomende\b|\baanstaande\b|\bzal\b|\bzullen\b|\bnieuwe\b",
     re.IGNORECASE,
 )
+_OTHER_WAYS = ("volgt", "volgen", "verschijnt", "verwachten", "tegemoet", "komt", "komen")
 _FULFILLED = re.compile(
     r"\b(?:gestand|hiermee\s(?:kom|voldoe|geef|is)|hierbij\s(?:kom|voldoe|geef)|met\sdeze\s(?:brief|beantwoording)|in\sdeze\sbrief|bij\sdeze|bijgaand|middels\sdeze)\b",
     re.IGNORECASE,
@@ -56,6 +58,11 @@ _CAN_EXPECT = re.compile(
     r"\b(?:kunt\su|kan\s(?:uw|de)\sKamer|mag\s(?:uw|de)\sKamer|mag\su)\b[^.;]{0,160}?\b(?:verwachten|tegemoetzien|tegemoet\szien)\b",
     re.IGNORECASE,
 )
+
+
+def may_promise(words: tuple[Token, ...], lowered: str) -> bool:
+    """Whether a closer look is worth while."""
+    return not {word.text for word in words}.isdisjoint(VERBS) or any(cue in lowered for cue in _OTHER_WAYS)
 
 
 def promise(

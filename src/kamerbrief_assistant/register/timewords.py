@@ -66,10 +66,10 @@ _WITHIN = re.compile(
     rf"(?P<n>{_COUNT})\s(?P<unit>dag(?:en)?|werkdagen|we(?:ek|ken)|maand(?:en)?|jaar|jaren|kwartalen)\b",
     re.IGNORECASE,
 )
-_CUE = re.compile(
-    rf"20\d\d|{_MON}|jaar|zomer|herfst|winter|lente|reces|kwartaal|\bQ[1-4]|prinsjesdag|kerst|maand|week|binnen|komende|over",
-    re.IGNORECASE,
-)
+_CUES = (
+    *cal.MONTHS, "20", "jaar", "zomer", "herfst", "winter", "lente", "reces", "kwartaal", "q1", "q2", "q3", "q4",
+    "prinsjesdag", "kerst", "maand", "week", "weken", "dagen", "jaren", "kwartalen", "jaarwisseling",
+)  # fmt: skip
 _BEFORE = re.compile(r"^(?:v[oóò]{2}r|tot(?:\saan)?)$", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?:gepland|voorzien|ingepland|geagendeerd|beoogd|verwacht|planning|gericht)\s$", re.IGNORECASE
@@ -91,9 +91,14 @@ class FoundTime:
     """True when the letter speaks of a time gone by, or dates something else (`brief van 3 mei`)."""
 
 
+def names_time(lowered: str) -> bool:
+    """Whether lower-case text may hold an expression of calendar time: a quick look."""
+    return any(cue in lowered for cue in _CUES)
+
+
 def find_times(text: str, today: date | None) -> Iterator[FoundTime]:
     """Expressions of calendar time in `text`. `today` is the letter's date, None when unknown."""
-    if not _CUE.search(text):
+    if not names_time(text.lower()):
         return
     position = 0
     while (match := _TIME.search(text, position)) is not None:
@@ -119,6 +124,8 @@ def find_times(text: str, today: date | None) -> Iterator[FoundTime]:
         if interval is None:
             continue
         found, past = _bound(match, interval, today, text)
+        if joined and second and second.gone_by:
+            past = True
         yield FoundTime(match.start(), position, found, past)
     yield from _within(text, today)
 
@@ -166,6 +173,11 @@ class _Core:
     @property
     def plain_year(self) -> bool:
         return bool(re.fullmatch(_YEAR, self._get("year"))) and not self._get("ypart")
+
+    @property
+    def gone_by(self) -> bool:
+        """`jl.`: the letter says that it has been."""
+        return self._get("dnear").startswith("j") or self._get("mnear").startswith("j")
 
     @property
     def year(self) -> int | None:
@@ -312,7 +324,7 @@ def _bound(match: re.Match[str], named: Interval, today: date | None, text: str)
     """What a preposition makes of the days named: until, before, from, after; and whether it is past."""
     prep = re.sub(r"\s+", " ", (match["prep"] or "").lower())
     start, end = named.start, named.end
-    past = bool(today and end and end < today)
+    past = bool(today and end and end < today) or bool(match["aday"] and end == today)
     coming = bool(prep == "van" and (match["aday"] or match["amonth"]) and today and start and start > today)
     if coming and (match["adyear"] or match["amyear"]):
         return named, False  # de brief van juni volgend jaar
@@ -327,7 +339,7 @@ def _bound(match: re.Match[str], named: Interval, today: date | None, text: str)
     if prep in {"na", "na afloop van"}:
         if (summer or recess) and end and end.month == 8:
             return Interval(date(end.year, 9, 1), date(end.year, 11, 30)), False
-        return Interval(end + timedelta(days=1) if end else None, None), False
+        return Interval(end + timedelta(days=1) if end else None, None), past
     if prep.startswith("niet "):
         return Interval(start, None), False
     if _BEFORE.match(prep):
