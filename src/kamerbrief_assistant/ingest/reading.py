@@ -42,7 +42,7 @@ def read_letter(path: Path, *, file: str) -> Letter:
     Raises:
         UnreadableError: with a `code`, a message and a remedy, for any file that cannot be read.
     """
-    return read_bytes(load(path), file=file)
+    return _read(load(path), path.suffix.lower(), file)
 
 
 def load(path: Path) -> bytes:
@@ -72,7 +72,10 @@ def load(path: Path) -> bytes:
 
 def read_bytes(data: bytes, *, file: str) -> Letter:
     """As `read_letter`, for content in memory; the suffix of `file` says what it is."""
-    suffix = Path(file).suffix.lower()
+    return _read(data, Path(file).suffix.lower(), file)
+
+
+def _read(data: bytes, suffix: str, file: str) -> Letter:
     sniff.check(data, suffix)
     read = finish(_reader(suffix)(data), file=file)
     letter = LetterId(hashlib.sha256(data).hexdigest()[:12])
