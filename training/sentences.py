@@ -23,11 +23,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from haystack import AbsentError, distractors, other_letters, seed_letter  # noqa: E402
-
 from kamerbrief_assistant.answering import choosing  # noqa: E402
-from kamerbrief_assistant.answering.answer import DEPTH, decision_facts  # noqa: E402
+from kamerbrief_assistant.answering.answer import DEPTH  # noqa: E402
 from kamerbrief_assistant.answering.asking import asked  # noqa: E402
 from kamerbrief_assistant.answering.candidates import candidates  # noqa: E402
+from kamerbrief_assistant.answering.deciding import decision_facts  # noqa: E402
 from kamerbrief_assistant.answering.features import NAMES, measure  # noqa: E402
 from kamerbrief_assistant.assistant import Assistant  # noqa: E402
 from kamerbrief_assistant.evaluation.judging import plain  # noqa: E402
@@ -66,7 +66,7 @@ def cases(assistant: Assistant, questions: tuple[LabelledQuestion, ...]) -> list
         right = np.array([any(a in plain(s.text) for a in answers) for s in sentences], dtype=float)
 
         def facts_of(scores, wanted=wanted, sentences=sentences, rows=rows, found=found):
-            return decision_facts(wanted, sentences, rows, scores, found)
+            return decision_facts(wanted, sentences, rows, scores, found, view.searcher.encoder)
 
         made.append(Case(question, sentences, rows, right, wanted.everything, facts_of, number % FOLDS))
     return made
@@ -90,7 +90,9 @@ def train_sentences(data: list[Case], *, steps: int = 1500, decay: float = 0.02)
     return weights
 
 
-def train_decision(facts: np.ndarray, answers: np.ndarray, *, decay: float = 0.01) -> tuple[np.ndarray, float]:
+def train_decision(
+    facts: np.ndarray, answers: np.ndarray, *, decay: float = 0.01
+) -> tuple[np.ndarray, float]:
     """Logistic regression by Newton's method, both classes counted alike."""
     x = np.hstack([facts, np.ones((len(facts), 1))])
     balance = np.where(answers > 0, 0.5 / max(answers.mean(), 1e-9), 0.5 / max(1 - answers.mean(), 1e-9))
@@ -115,7 +117,7 @@ def quoted(case: Case, scores: np.ndarray, margin: float) -> bool:
 def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("--write", action="store_true")
-    options.add_argument("--margin", type=float, default=1.0)
+    options.add_argument("--margin", type=float, default=choosing.MARGIN)
     chosen = options.parse_args()
     seed = select(load_questions(QUESTIONS / "halfjaarbrief-ondermijning.jsonl"), "dev")
     other = select(load_questions(QUESTIONS / "other-letters.jsonl"), "dev")
@@ -157,8 +159,10 @@ def main() -> int:
     answerable = int(answers.sum())
     print(f"best sentence holds the answer: {first / answerable:.3f}; quoted ones: {hold / answerable:.3f}")
     chance = np.zeros(len(facts))
+    clear = (truths > 0) | (answers == 0)
     for fold in range(FOLDS):
-        weights, bias = train_decision(facts[folds != fold], answers[folds != fold])
+        rest = (folds != fold) & clear
+        weights, bias = train_decision(facts[rest], answers[rest])
         chance[folds == fold] = 1 / (1 + np.exp(-(facts[folds == fold] @ weights + bias)))
     for allowed in (0.02, 0.04, 0.06, 0.08, 0.12, 0.2):
         threshold = float(np.quantile(chance[answers == 0], 1 - allowed))
@@ -172,8 +176,14 @@ def main() -> int:
     print(f"below {refused:.3f}: {np.mean(chance[answers == 0] < refused):.3f} of unanswerable ones refused")
 
     sentence = train_sentences(data)
-    every = np.array([c.facts_of(c.rows @ sentence) for c in data if len(c.found)])
-    decision, bias = train_decision(every, answers_of(data))
+    kept = [
+        c
+        for c in data
+        if len(c.found)
+        and (not c.question.answerable or quoted(c, c.rows @ sentence, chosen.margin))
+    ]
+    every = np.array([c.facts_of(c.rows @ sentence) for c in kept])
+    decision, bias = train_decision(every, np.array([float(c.question.answerable) for c in kept]))
     for name, weight in zip((*NAMES, *choosing.DECISION), (*sentence, *decision), strict=True):
         print(f"  {name:<20}{weight:8.3f}")
     if chosen.write:
@@ -183,14 +193,9 @@ def main() -> int:
             "bias": round(bias, 4),
             "answered": round(answered, 4),
             "found": round(refused, 4),
-            "margin": chosen.margin,
         }
         WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     return 0
-
-
-def answers_of(data: list[Case]) -> np.ndarray:
-    return np.array([float(c.question.answerable) for c in data if len(c.found)])
 
 
 if __name__ == "__main__":

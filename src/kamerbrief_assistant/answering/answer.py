@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.answers import Answer, Hit, Quote, Status
 from kamerbrief_assistant.domain.commitments import Commitment
@@ -18,14 +17,14 @@ from . import cues
 from .asking import Asked, asked
 from .candidates import Candidate, candidates
 from .choosing import choose, probability, score, weights
-from .features import NAMES, measure
+from .deciding import decision_facts
+from .features import measure
+from .fitting import fitting, sought
+from .from_register import from_register, is_for_register
 from .verification import is_verbatim
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 CommitmentsOf = Callable[[Iterable[LetterId]], Sequence[Commitment]]
+"""The register's entries of some letters, or of all when none are named."""
 
 DEPTH = 5
 """Passages whose sentences are considered."""
@@ -46,8 +45,12 @@ def answer(
 
     Every quote is exactly its passage's text at its span; one that were not would be dropped.
     """
-    del today
     begun = time.perf_counter()
+    day = today or date.today()
+    if filters.empty and snapshot.manifest.letters and is_for_register(question, day):
+        listed = from_register(question, snapshot, commitments(()), day)
+        if listed is not None:
+            return _timed(listed, begun)
     found = searcher.search(question, limit=max(limit, DEPTH), filters=filters, previous=previous)
     made = _answer(question, snapshot, searcher, found, limit, commitments, empty_filters=filters.empty)
     return _timed(made, begun)
@@ -82,52 +85,47 @@ def _answer(
         return _with(basis, status=Status.WEAK, reason="only_near", hits=hits[:limit])
     rows = measure(wanted, sentences, searcher.encoder)
     scores = score(rows)
-    chance = probability(decision_facts(wanted, sentences, rows, scores, found))
+    chance = probability(decision_facts(wanted, sentences, rows, scores, found, searcher.encoder))
     if chance < weights().found:
         return _with(basis, reason="terms_missing" if found.missing_terms else "only_near", hits=())
-    if chance < weights().answered:
-        return _with(basis, status=Status.WEAK, reason="only_near", hits=hits[:limit])
     chosen = choose(sentences, scores, everything=wanted.everything)
-    quotes, shown = _quotes(wanted, [sentences[i] for i in chosen], hits, limit)
+    hits, picked = with_sources(wanted, [sentences[i] for i in chosen], hits)
+    quotes, shown = _quotes(wanted, picked, hits, limit)
     if not quotes:
         return _with(basis, status=Status.WEAK, reason="only_near", hits=hits[:limit])
+    if chance < weights().answered:
+        # The nearest sentences, and said to be no more than that.
+        return _with(basis, status=Status.WEAK, reason="only_near", quotes=quotes, hits=shown)
     letters = {hit.letter.id for hit in shown}
     behind = tuple(c for c in commitments(letters) if _is_quoted(c, quotes, shown))
     return _with(basis, status=Status.ANSWERED, quotes=quotes, hits=shown, commitments=behind)
 
 
-def decision_facts(
-    wanted: Asked,
-    sentences: Sequence[Candidate],
-    rows: NDArray[np.float64],
-    scores: NDArray[np.float64],
-    found: Found,
-) -> list[float]:
-    """The figures that `choosing.DECISION` names, for the best sentence of the best passages."""
-    order = scores.argsort()[::-1]
-    best = int(order[0])
-    of = dict(zip(NAMES, rows[best], strict=True))
-    same = [i for i in range(len(sentences)) if sentences[i].hit == sentences[best].hit]
-    covered = NAMES.index("covered"), NAMES.index("covered_around"), NAMES.index("covered_by_notes")
-    passage = max(rows[i][covered[0]] + rows[i][covered[1]] + rows[i][covered[2]] for i in same)
-    missing = set(found.missing_terms)
-    heaviest = max(wanted.words, key=lambda word: word.weight, default=None)
-    cue = bool(wanted.cue)
-    return [
-        float(scores[best]),
-        float(scores[best] - scores[order[1]]) if len(order) > 1 else 1.0,
-        float(of["covered"]),
-        float(of["nearly_covered"]),
-        float(of["cosine"]),
-        float(min(1.0, passage)),
-        float(of["has_cue"]),
-        float(cue),
-        float(cue and not of["has_cue"]),
-        len(missing) / max(1, len(wanted.words)),
-        float(heaviest is not None and heaviest.text in missing),
-        found.confidence,
-        min(1.0, len(wanted.words) / 8),
-    ]
+def with_sources(
+    wanted: Asked, chosen: Sequence[Candidate], hits: tuple[Hit, ...]
+) -> tuple[tuple[Hit, ...], list[Candidate]]:
+    """Asked for a source, each sentence that cites one in a footnote is followed by that footnote."""
+    if wanted.cue != "source":
+        return hits, list(chosen)
+    found = list(hits)
+    picked: list[Candidate] = []
+    for candidate in chosen:
+        picked.append(candidate)
+        hit = hits[candidate.hit]
+        if cues.spans("source", candidate.text):
+            continue
+        marked = {m.number for m in hit.passage.markers if candidate.start < m.offset <= candidate.end + 1}
+        for note in hit.footnotes:
+            if note.footnote in marked and cues.spans("source", note.text):
+                place = next((i for i, h in enumerate(found) if h.passage.id == note.id), None)
+                if place is None:
+                    place = len(found)
+                    found.append(Hit(note, hit.letter, hit.score, anchor=hit.passage))
+                if not any(c.hit == place for c in (*chosen, *picked)):
+                    picked.append(
+                        Candidate(hit=place, start=0, end=len(note.text), text=note.text, is_footnote=True)
+                    )
+    return tuple(found), picked
 
 
 def _quotes(
@@ -139,19 +137,16 @@ def _quotes(
         unquoted = [i for i in kept if i not in {c.hit for c in chosen}]
         kept.remove(unquoted[-1] if unquoted else kept[-1])
     places = {hit: place for place, hit in enumerate(kept)}
+    thing = sought(wanted)
     quotes = []
     for candidate in chosen:
         if candidate.hit not in places:
             continue
-        marks = cues.spans(wanted.cue, candidate.text) if wanted.cue in _MARKED else ()
+        marks = fitting(thing, candidate.text)
         quote = Quote(places[candidate.hit], candidate.start, candidate.end, candidate.text, marks)
         if is_verbatim(hits[candidate.hit].passage.text, quote):
             quotes.append(quote)
     return tuple(quotes), tuple(hits[i] for i in kept)
-
-
-_MARKED = {"when", "how_many", "who", "source"}
-"""Kinds of answers short enough to be marked inside the quote."""
 
 
 def _is_quoted(commitment: Commitment, quotes: Iterable[Quote], hits: Sequence[Hit]) -> bool:

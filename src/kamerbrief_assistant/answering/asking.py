@@ -1,4 +1,4 @@
-"""A question as the choice of sentences needs it: its words, their weights, and the kind of answer it wants."""
+"""A question as the choice of sentences needs it: its words with weights, and the kind of answer wanted."""
 
 from __future__ import annotations
 

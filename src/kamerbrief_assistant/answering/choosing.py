@@ -27,8 +27,11 @@ DECISION = (
     "nearly_covered",
     "cosine",
     "covered_in_passage",
-    "has_cue",
-    "asks_cue",
+    "worst_word",
+    "names_missing",
+    "fits",
+    "fits_nothing",
+    "counts_nothing",
     "cue_missing",
     "missing_terms",
     "rarest_missing",
@@ -37,6 +40,8 @@ DECISION = (
 )
 """What is weighed to decide whether the best sentence answers."""
 
+MARGIN = 1.0
+"""How far below the best sentence, in log-odds, others may score and still be quoted."""
 MOST = 3
 """Sentences quoted at most; for a question that asks for all there are, `MOST_LISTED`."""
 MOST_LISTED = 8
@@ -55,8 +60,6 @@ class Weights:
     """Probability of an answer from which it is given as one."""
     found: float
     """Probability of an answer below which even the nearest passages are not offered."""
-    margin: float
-    """How far below the best sentence others may score and still be quoted."""
 
 
 @cache
@@ -71,7 +74,6 @@ def weights() -> Weights:
         bias=stored["bias"],
         answered=stored["answered"],
         found=stored["found"],
-        margin=stored["margin"],
     )
 
 
@@ -83,12 +85,11 @@ def score(rows: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def choose(
-    found: Sequence[Candidate], scores: NDArray[np.float64], *, everything: bool, margin: float | None = None
+    found: Sequence[Candidate], scores: NDArray[np.float64], *, everything: bool, margin: float = MARGIN
 ) -> list[int]:
     """Indices of the sentences to quote, best first; more than one when others answer about as well."""
     if not len(found):
         return []
-    margin = weights().margin if margin is None else margin
     order = [int(i) for i in scores.argsort()[::-1]]
     best = float(scores[order[0]])
     slack, most = (2 * margin, MOST_LISTED) if everything else (margin, MOST)

@@ -13,6 +13,7 @@ from kamerbrief_assistant.language.words import folded_words, is_stop
 from . import cues
 from .asking import Asked
 from .candidates import Candidate
+from .fitting import fitting, sought
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +28,7 @@ NAMES = (
     "covered_around",
     "has_cue",
     "cue_covered",
+    "fits",
     "promise",
     "standing",
     "first_passage",
@@ -48,7 +50,8 @@ def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArr
         return np.zeros((0, len(NAMES)))
     texts = [c.text for c in found]
     cosine = encoder.encode_passages(texts) @ encoder.encode_queries([asked.text])[0]
-    coverage = _Coverage(asked, encoder)
+    coverage = Coverage(asked, encoder)
+    thing = sought(asked)
     rows = np.zeros((len(found), len(NAMES)))
     for row, candidate in enumerate(found):
         here, nearly = coverage.of(candidate.text)
@@ -68,6 +71,7 @@ def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArr
             coverage.share(np.maximum(around - here, 0)),
             float(bool(marks)),
             float(bool(marks)) * coverage.share(nearly),
+            float(bool(fitting(thing, candidate.text))),
             float(bool(cues.spans("commitment", candidate.text))) if asked.cue == "commitment" else 0.0,
             math.tanh(candidate.standing),
             float(candidate.rank == 0),
@@ -80,7 +84,7 @@ def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArr
     return rows
 
 
-class _Coverage:
+class Coverage:
     """Which of the question's words a text holds: by stem, inside a compound, or nearly, by word vector."""
 
     def __init__(self, asked: Asked, encoder: Encoder) -> None:
@@ -91,6 +95,11 @@ class _Coverage:
         self._vectors_of = getattr(encoder, "word_vectors", None)
         if self._vectors_of and asked.words:
             self._vectors = self._vectors_of([word.text for word in asked.words])
+
+    @property
+    def typical(self) -> float:
+        """The mean weight of the question's words."""
+        return float(self._weights.mean()) if len(self._weights) else 0.0
 
     def share(self, held: NDArray[np.float64]) -> float:
         """The weighted share of the question's words in a text, 0 to 1."""

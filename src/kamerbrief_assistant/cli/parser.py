@@ -80,7 +80,7 @@ def _asking(command: _Maker) -> None:
     ask.add_argument("--until", type=iso_date, metavar="DATE", help="only letters up to this day")
     ask.add_argument("--section", default="", help="only sections with this in their heading")
     ask.add_argument("--commitments", action="store_true", help="only passages that hold a commitment")
-    evaluate = command("evaluate", "evaluate", "evaluate", "measure answers on labelled questions")
+    evaluate = command("evaluate", "evaluate", "measure", "measure answers on labelled questions")
     evaluate.add_argument("questions", metavar="QUESTIONS.jsonl")
     evaluate.add_argument("--split", choices=("dev", "test"), help="only this part of the questions")
     evaluate.add_argument("--json", action="store_true", help="figures as JSON")
