@@ -17,12 +17,13 @@ pytestmark = [
 ]
 
 # Counted on the printed pages: footnotes, then body passages (paragraphs, questions, items, table rows).
+# In 1a529d02 the title of item 3 fills its line and has no full stop: it counts as one with its text.
 COUNTED = {
     "aanhangsel-00fe7edd.pdf": (2, 20),
     "aanhangsel-01b2bcad.pdf": (5, 20),
     "aanhangsel-01bf9f06.pdf": (1, 6),
     "aanhangsel-1a2d8959.pdf": (2, 39),
-    "aanhangsel-1a529d02.pdf": (17, 47),
+    "aanhangsel-1a529d02.pdf": (17, 46),
     "aanhangsel-1aa9bd01.pdf": (3, 12),
     "aanhangsel-1b0f0b98.pdf": (16, 42),
     "aanhangsel-1b26915f.pdf": (8, 33),

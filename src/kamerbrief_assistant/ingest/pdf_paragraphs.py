@@ -63,7 +63,7 @@ def _breaks(group: Sequence[Row], row: Row, body: Column) -> bool:
     outdented = group[-1].x0 - row.x0 > 0.8 * body.size
     if outdented and (ended or fits) and len(group) >= 1 and _BEGINS.match(group[0].text.strip()):
         return True
-    if fits and (ended or (text[:1].isupper() and room > row.segments[0].word + 1.2 * body.size)):
+    if fits and (ended or (text[:1].isupper() and room > row.segments[0].word + 0.6 * body.size)):
         return True
     return fits and room > 0.4 * (body.right - body.left)
 
