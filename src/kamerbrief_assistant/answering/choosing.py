@@ -81,7 +81,8 @@ def score(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """How well each candidate answers, in log-odds; shape (candidates,)."""
     import numpy as np
 
-    return rows @ np.array(weights().sentence)
+    scores: NDArray[np.float64] = rows @ np.array(weights().sentence)
+    return scores
 
 
 def choose(

@@ -1,7 +1,7 @@
 """Whether a sentence holds the very thing a question asks for: not any number, but a number of those.
 
-"Hoeveel meldingen …" wants a count that stands before *meldingen*; "wat kost …" an amount of money; "wie …" a name
-that the question did not give itself. A letter often has the subject and some number, and not the answer.
+"Hoeveel meldingen …" wants a count that stands before *meldingen*; "wat kost …" an amount of money; "wie …" a
+name that the question did not give itself. A letter often has the subject and some number, and not the answer.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _DAY = re.compile(r"\b\d{1,2}(?:\s+[a-z]{3,9}|-\d{1,2}-\d{4})\b", re.IGNORECASE)
 _TOWN = re.compile(r"\b(?:in|te|bij|uit|naar|nabij|rond)\s+[A-ZÀ-Þ]")
 
 _ASKED = (
-    ("money", r"\b(?:welk bedrag|wat kost|kosten|kost het|hoeveel (?:geld|euro|subsidie|miljoen|schadevergoeding|budget)|how much|subsidie"
-              r"|budget|what (?:amount|does .* cost))\b"),
+    ("money", r"\b(?:welk bedrag|wat kost|kosten|kost het|hoeveel (?:geld|euro|subsidie|miljoen|schadevergoeding)"
+              r"|how much|subsidie|budget|what (?:amount|does .* cost))\b"),
     ("share", r"\b(?:percentage|procent|what share|welk deel)\b"),
     ("age", r"\b(?:hoe oud|leeftijd|how old)\b"),
     ("time", r"\b(?:hoe ?lang|how long|looptijd|wachttijd|duur|hoeveel (?:jaar|maanden|weken|dagen|uur|tijd))\b"),

@@ -114,12 +114,13 @@ class Work:
         """Make this the generation that answers. The one before is kept for readers that have it open."""
         old = _numbers(self.index)
         generation = Generation(self.index / f"gen-{max(old, default=0) + 1}")
-        for leftover in [*self.folder.glob("letter-*.npz"), self.folder / _PLAN]:
-            leftover.unlink(missing_ok=True)
         manifest.write(self.folder / MANIFEST)
         sync_folder(self.folder)
         self.folder.replace(generation.folder)
         name_current(self.index, generation)
+        # Only now: until the rename a resumed run still needs them.
+        for leftover in [*generation.folder.glob("letter-*.npz"), generation.folder / _PLAN]:
+            leftover.unlink(missing_ok=True)
         return generation
 
 

@@ -61,7 +61,12 @@ class Snapshot:
         """This thread's read-only connection."""
         connection = getattr(self._threads, "connection", None)
         if connection is None:
-            connection = open_for_reading(self.generation.database)
+            try:
+                connection = open_for_reading(self.generation.database)
+            except sqlite3.DatabaseError as error:
+                raise IndexFaultError(
+                    f"The database {self.generation.database} cannot be read ({error}).", remedy=REBUILD
+                ) from error
             self._threads.connection = connection
             with self._lock:
                 self._connections.append(connection)
