@@ -8,22 +8,26 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .verbs import FUTURE, HEDGING, INTENDING, PASSIVE, PERFECT, TRANSPARENT, VERBS, Form, Verb
+from .verbs import words as word_set
 
 _TOKEN = re.compile(r"[^\W_][\w’'-]*|[,;:()–—]")
-_SPEAKERS = frozenset("ik wij we".split())
-_OFFICES = frozenset(
-    "kabinet minister ministers staatssecretaris staatssecretarissen minister-president regering ministerie ministeries "
-    "bewindspersonen bewindspersoon collega ambtgenoot ambtgenote ambtsopvolger opvolger departement rijk jenv vws bzk szw ocw "
-    "ienw ezk lnv lvvn kgg ez fin financiën defensie bz".split()
+_SPEAKERS = word_set("ik wij we")
+_OFFICES = word_set(
+    "kabinet minister ministers staatssecretaris staatssecretarissen minister-president regering "
+    "ministerie ministeries "
+    "bewindspersonen bewindspersoon collega ambtgenoot ambtgenote ambtsopvolger opvolger "
+    "departement rijk jenv vws bzk szw ocw "
+    "ienw ezk lnv lvvn kgg ez fin financiën defensie bz"
 )
-_HOUSE = frozenset("kamer kamers parlement staten-generaal kamerleden eerstekamer tweedekamer".split())
-_BOUNDARY = frozenset(", ; : ( ) – —".split())
-_SUBORDINATORS = frozenset(
-    "dat die waarin waarbij waarmee waarop waarover waarvoor waardoor waaruit waarvan zodat omdat doordat hoewel terwijl "
-    "aangezien opdat of hoe welke wie wat".split()
+_HOUSE = word_set("kamer kamers parlement staten-generaal kamerleden eerstekamer tweedekamer")
+_BOUNDARY = word_set(", ; : ( ) – —")
+_SUBORDINATORS = word_set(
+    "dat die waarin waarbij waarmee waarop waarover waarvoor waardoor waaruit waarvan zodat "
+    "omdat doordat hoewel terwijl "
+    "aangezien opdat of hoe welke wie wat"
 )
-_DETERMINERS = frozenset("het dit dat een uw mijn de deze die ons onze alle zulke".split())
-_NOT_A_DENIAL = frozenset("alleen eerder later voor vóór langer enkel slechts zozeer".split())
+_DETERMINERS = word_set("het dit dat een uw mijn de deze die ons onze alle zulke")
+_NOT_A_DENIAL = word_set("alleen eerder later voor vóór langer enkel slechts zozeer")
 
 
 class Token(NamedTuple):
@@ -34,9 +38,9 @@ class Token(NamedTuple):
     end: int
 
 
-_ASKED_ASIDE = frozenset("wanneer hoe of welke wijze wat".split())
-_TOLD = frozenset(
-    "aangegeven inzichtelijk toegelicht beschreven opgenomen uiteengezet vermeld aangekondigd geschetst".split()
+_ASKED_ASIDE = word_set("wanneer hoe of welke wijze wat")
+_TOLD = word_set(
+    "aangegeven inzichtelijk toegelicht beschreven opgenomen uiteengezet vermeld aangekondigd geschetst"
 )
 
 
@@ -62,7 +66,7 @@ def tokens(sentence: str) -> tuple[Token, ...]:
 
 
 def find_acts(words: tuple[Token, ...]) -> Iterator[Act]:
-    """The acts towards parliament that `words` announce, in order; past, denied and merely possible ones are left out."""
+    """The acts towards parliament that `words` announce, in order; not the past, denied or possible ones."""
     texts = [word.text for word in words]
     known = set(texts)
     if known.isdisjoint(VERBS):
@@ -107,6 +111,8 @@ def _participle(texts: list[str], index: int, verb: Verb) -> tuple[bool, bool] |
     cluster = _cluster(texts, index)
     if verb.how != "promise" and _aside(texts, index):
         return None
+    if texts[index] == "bericht" and texts[index - 1 : index] != ["worden"]:
+        return None  # the noun
     if verb.how == "promise":
         return (True, False) if _promised(texts, index) else None
     around = {texts[i] for i in cluster}
@@ -119,7 +125,7 @@ def _participle(texts: list[str], index: int, verb: Verb) -> tuple[bool, bool] |
     else:
         begin = min(cluster)
     if around & PASSIVE:
-        if "worden" in around and not "wordt" in around:
+        if "worden" in around and "wordt" not in around:
             governor = _governor_before(texts, begin)
             if governor is not None:
                 word = texts[governor]
@@ -226,7 +232,7 @@ def _governor_before(texts: list[str], index: int) -> int | None:
                 continue
             return at
         if word in HEDGING:
-            if word in TRANSPARENT and (texts[at - 1 : at] == ["te"] or index - at <= 2):
+            if texts[at - 1 : at] == ["te"] or (word in TRANSPARENT and index - at <= 2):
                 continue
             return at
         if word in {
@@ -330,7 +336,9 @@ def _subject_near(texts: list[str], index: int) -> bool:
 
 def _subject_dropped(texts: list[str], index: int) -> bool:
     """`Over de gevolgen informeer de Kamer in mei`: the first person is in the verb alone."""
-    return texts[index] in {"informeer", "rapporteer", "stuur"} and bool(set(texts[index + 1 : index + 4]) & _HOUSE)
+    return texts[index] in {"informeer", "rapporteer", "stuur"} and bool(
+        set(texts[index + 1 : index + 4]) & _HOUSE
+    )
 
 
 def _shared_with_house(texts: list[str], index: int) -> bool:

@@ -6,7 +6,20 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)}
 
 # First and last month of each season, as the KNMI counts them.

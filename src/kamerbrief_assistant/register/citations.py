@@ -29,7 +29,7 @@ def missing(references: Iterable[Reference]) -> tuple[Reference, ...]:
 
 
 def cites(reference: Reference, asked: str) -> bool:
-    """Whether `reference` cites what `asked` names: a paper, a whole dossier, a motion by its first member."""
+    """Whether `reference` cites what `asked` names: a paper, a whole dossier, a motion by its members."""
     label = normalise(asked) or asked.strip()
     own, wanted = reference.label.casefold(), label.casefold()
     if own == wanted:
@@ -44,9 +44,7 @@ def _labels(letters: Iterable[LetterSummary]) -> dict[str, LetterId]:
     for summary in letters:
         for text in (summary.metadata.dossier, summary.metadata.reference):
             label = normalise(text) if text else None
-            if label and label.count("-"):
-                own.setdefault(label, summary.id)
-            elif text and ReferenceKind.DOCUMENT and label and label[4:5] in {"D", "Z"}:
+            if (label and label.count("-")) or (label and label[4:5] in {"D", "Z"}):
                 own.setdefault(label, summary.id)
     return own
 

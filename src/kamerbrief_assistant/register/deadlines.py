@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kamerbrief_assistant.domain.commitments import Deadline, DeadlineKind
 
@@ -20,14 +20,22 @@ _PAPER = (
     r"|begroting|evaluatie|verzamelbrief|reactie|kabinetsreactie|beleidsreactie|stand\svan\szaken|fiche|programma|plan"
     r"|halfjaarbericht|jaarbericht|peiling|raming|miljoenennota|jaarbericht|beantwoording))"
 )
-_DEBATE = r"(?:[a-z]*debat|[a-z]*overleg|begrotingsbehandeling(?:en)?|[a-z]*behandeling(?:en)?|vergadering|technische\sbriefing|rondetafelgesprek)"
+_DEBATE = (
+    r"(?:[a-z]*debat|[a-z]*overleg|begrotingsbehandeling(?:en)?|[a-z]*behandeling(?:en)?"
+    r"|vergadering|technische\sbriefing|rondetafelgesprek)"
+)
 _HAPPENING = (
     r"(?:afronding|ontvangst|publicatie|besluitvorming|oplevering|vaststelling|inwerkingtreding|verwerking|behandeling"
     r"|afloop|goedkeuring|aanvaarding|ommekomst|consultatie|internetconsultatie|advies|advisering|onderzoek|evaluatie|bespreking"
     r"|uitspraak|verschijning|verschijnen|ondertekening|aanbieding|uitkomsten|overleg|beoordeling|parafering|totstandkoming"
     r"|(?:het\s)?aantreden|formatie|kabinetsformatie|(?:de\s)?verkiezingen|start|aanvang|introductie|invoering)"
 )
-_END = r"(?=[,;.:()]|\s(?:te|informeren|geïnformeerd|sturen|gestuurd|toekomen|ontvangen|aanbieden|aangeboden|delen|gedeeld|terug|rapporteren|zal|zullen|wordt|worden|wil|kan|ga|stuur|informeer|kom|ontvangt|bied|verwacht|deel|is|zijn|hierover|uw\sKamer|nader|nog|naar\sde\sKamer|naar\suw|aan\suw|aan\sde\sKamer)\b|\s*$)"
+_END = (
+    r"(?=[,;.:()]|\s(?:te|informeren|geïnformeerd|sturen|gestuurd|toekomen|ontvangen|aanbieden"
+    r"|aangeboden|delen|gedeeld|terug|rapporteren|zal|zullen|wordt|worden|wil|kan|ga|stuur"
+    r"|informeer|kom|ontvangt|bied|verwacht|deel|is|zijn|hierover|uw\sKamer|nader|nog"
+    r"|naar\sde\sKamer|naar\suw|aan\suw|aan\sde\sKamer)\b|\s*$)"
+)
 _EVENT = re.compile(
     rf"""\b(?:
       (?:in|met|bij|via|met\sbehulp\svan|middels|door\smiddel\svan)\s(?:de|het|mijn|onze|een|mijn\sen\sonze)?\s?
@@ -44,6 +52,10 @@ _EVENT = re.compile(
      |(?:deze|de\skomende)\skabinetsperiode
     )""",
     re.IGNORECASE | re.VERBOSE,
+)
+_EVENT_DAY = re.compile(
+    r"\b(?:van|op|d\.d\.)\s(?P<day>\d{1,2}\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+    r"(?:\s20\d\d)?(?:\s(?:a\.s\.|aanstaande|jl|jongstleden))?)"
 )
 _RECURRING = re.compile(
     r"""\b(?:(?:twee|drie|vier|half)?(?:wekelijks|maandelijks|jaarlijks)e?|per\skwartaal|periodieke?|regelmatig|doorlopend
@@ -82,8 +94,8 @@ class FoundDeadline:
 
 
 _RECURRING_CUES = ("lijks", "per ", "elk", "ieder", "periodiek", "regelmat", "doorlopend", "om de ")
-_VAGUE_CUES = ("binnenkort", "spoedig", "termijn", "mogelijk", "spoed", "ommegaande", " tijd", "tijdig", "stadium", "later",
-               "moment", "komende", "volgende", "dagen", "z.t.", "eerdaags")  # fmt: skip
+_VAGUE_CUES = ("binnenkort", "spoedig", "termijn", "mogelijk", "spoed", "ommegaande", " tijd", "tijdig", "stadium",
+               "later", "moment", "komende", "volgende", "dagen", "z.t.", "eerdaags")  # fmt: skip
 
 
 def names_vague(lowered: str) -> bool:
@@ -138,16 +150,35 @@ def _all(text: str, today: date | None, *, occasions: bool) -> Iterator[FoundDea
             interval = (today, date(today.year, 12, 31)) if today else (None, None)
             yield FoundDeadline(*match.span(), Deadline(match[0], DeadlineKind.INTERVAL, *interval))
     if occasions:
-        yield from _worded(_EVENT, DeadlineKind.EVENT, text)
+        yield from _worded(_EVENT, DeadlineKind.EVENT, text, today)
         if any(cue in lowered for cue in _RECURRING_CUES):
             yield from _worded(_RECURRING, DeadlineKind.RECURRING, text)
     if names_vague(lowered):
         yield from _worded(_VAGUE, DeadlineKind.VAGUE, text)
 
 
-def _worded(pattern: re.Pattern[str], kind: DeadlineKind, text: str) -> Iterator[FoundDeadline]:
+def _dated_event(match: re.Match[str], text: str, today: date) -> FoundDeadline | None:
+    """`voor het debat van 18 juni`: the event's own day makes an interval of it."""
+    found = _EVENT_DAY.search(text, match.start(), min(len(text), match.end() + 40))
+    before = re.match(r"voorafgaand\saan|v[oóò]{2}r|ten\sbehoeve", match[0], re.IGNORECASE)
+    if found is None or before is None:
+        return None
+    times = list(find_times(f"op {found['day']}", today))
+    if not times or times[0].past or times[0].interval.start is None:
+        return None
+    last = times[0].interval.start - timedelta(days=1)
+    words = text[match.start() : found.end()]
+    return FoundDeadline(match.start(), found.end(), Deadline(words, DeadlineKind.INTERVAL, None, last))
+
+
+def _worded(
+    pattern: re.Pattern[str], kind: DeadlineKind, text: str, today: date | None = None
+) -> Iterator[FoundDeadline]:
     for match in pattern.finditer(text):
         words = match[0].rstrip()
+        if kind is DeadlineKind.EVENT and today and (dated := _dated_event(match, text, today)):
+            yield dated
+            continue
         yield FoundDeadline(
             match.start(), match.start() + len(words), Deadline(words, kind), bool(_WEAK.search(words))
         )

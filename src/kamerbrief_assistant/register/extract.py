@@ -20,17 +20,14 @@ from kamerbrief_assistant.language.references import find_references
 from kamerbrief_assistant.language.sentences import sentences
 
 from .acts import Act, tokens
-from .deadlines import choose, find_deadlines, names_vague
-from .milestones import milestone
-from .promises import may_promise, promise
+from .deadlines import choose, find_deadlines
+from .milestones import may_announce_vaguely, milestone
+from .promises import asked_by_others, may_promise, promise
 from .subject import actor, event_line, house, topic
 from .timewords import names_time
-from .verbs import VERBS
 
 _SHORTEST = 20
 """Characters: less than this promises nothing."""
-_WORD = re.compile(r"[^\W_]+")
-_CALLS = frozenset(VERBS) | {"volgt", "volgen", "verschijnt", "verwachten", "tegemoetzien", "komt", "komen"}
 _SPEAKS = {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.FOOTNOTE}
 _PAPERS = {
     ReferenceKind.KAMERSTUK,
@@ -127,7 +124,9 @@ class _PassageReader:
 
     def read(self, previous: str) -> Iterator[Commitment]:
         text = self._passage.text
-        if len(text) < _SHORTEST:
+        lowered = text.lower()
+        worth = may_promise(lowered) or names_time(lowered) or may_announce_vaguely(lowered)
+        if len(text) < _SHORTEST or not worth:
             return
         spans = sentences(text)
         goes_on = False
@@ -150,14 +149,13 @@ class _PassageReader:
     def _entry(
         self, sentence: str, after: str, *, goes_on: bool
     ) -> tuple[CommitmentKind, Act | None, Deadline | None] | None:
+        if sentence.endswith("?") or asked_by_others(sentence):
+            return None
         lowered = sentence.lower()
-        timed = names_time(lowered)
-        if not timed and _CALLS.isdisjoint(_WORD.findall(lowered)) and not names_vague(lowered):
+        promising = may_promise(lowered)
+        if not (promising or names_time(lowered) or may_announce_vaguely(lowered)):
             return None
         words = tokens(sentence)
-        promising = may_promise(words, lowered)
-        if not (promising or timed or names_vague(lowered)):
-            return None
         times = find_deadlines(sentence, self._letter.metadata.date, occasions=promising)
         act = promise(sentence, words, times, after, goes_on=goes_on) if promising else None
         if act and not (act.how == "submit" and act.passive):

@@ -7,13 +7,13 @@ import re
 from kamerbrief_assistant.domain.commitments import DeadlineKind
 
 from .acts import Token
-from .deadlines import FoundDeadline
+from .deadlines import FoundDeadline, names_vague
 from .verbs import FUTURE, HEDGING, PASSIVE, PERFECT
 
 # What happens at a time, in the present tense, which in Dutch also tells of the future.
 _HAPPENS = re.compile(
     r"\b(?:starten?|begint|beginnen|verschijnt|verschijnen|volgt|volgen|treedt|treden|loopt|lopen|eindigt|eindigen|vervalt|vervallen|komt|komen"
-    r"|opent|openen|sluit|sluiten|gaat|gaan|levert|leveren|publiceert|publiceren|presenteert|presenteren|lanceert|lanceren|organiseert"
+    r"|opent|openen|sluit|sluiten|ligt|liggen|gaat|gaan|levert|leveren|publiceert|publiceren|presenteert|presenteren|lanceert|lanceren|organiseert"
     r"|voert|voeren|rondt|ronden|neemt|nemen|stelt|stellen|verhuist|verwacht|verwachten|wordt|worden|zal|zullen|brengt|brengen|richt|richten|maakt|maken|houdt|houden"
     r"|geldt|gelden|vindt|vinden|evalueert|evalueren|besluit|besluiten|beslist|krijgen|krijgt|ontstaat|stopt|stoppen|blijft|blijven|onderzoekt|onderzoeken|dient|bied|biedt|verlengt|verlengen|zet|werkt|werk|werken|verken|start|begin|rond|lever|organiseer|publiceer|besluit|evalueer|laat|doe|voer|breng|neem|stel|onderzoek)\b",
     re.IGNORECASE,
@@ -25,7 +25,8 @@ _PLANNED = re.compile(
 )
 _TO_DO = re.compile(r"\bte\s[a-zëï]+en\b", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:aan|af|op|uit|in|toe|voor|mee)?ge[a-zë]{3,}(?:d|t)\b|\bver[a-z]{3,}d\b|\b(?:is|zijn|was|wordt|worden|heeft|hebben|heb|ben|bent|zal|zullen|kan|kunnen|moet|moeten)\b", re.IGNORECASE
+    r"\b(?:aan|af|op|uit|in|toe|voor|mee)?ge[a-zë]{3,}(?:d|t)\b|\bver[a-z]{3,}d\b|\b(?:is|zijn|was|wordt|worden|heeft|hebben|heb|ben|bent|zal|zullen|kan|kunnen|moet|moeten)\b",
+    re.IGNORECASE,
 )
 _NOUN = re.compile(
     r"\b(?:start|plaatsing|invoering|inwerkingtreding|oplevering|publicatie|lancering|opening|afronding|aanbieding|ingang|ingangsdatum|einddatum|looptijd|verlenging|uitbreiding|introductie|implementatie|aanbesteding)\b",
@@ -49,12 +50,15 @@ _MATTER = re.compile(
 _VOID = re.compile(r"\b(?:zoals|als)\s(?:eerder\s)?(?:aangekondigd|gemeld)\b", re.IGNORECASE)
 
 
+def may_announce_vaguely(lowered: str) -> bool:
+    """Whether a lower-case sentence without a date is worth a closer look."""
+    return names_vague(lowered) and bool(_STRONG.search(lowered))
+
+
 def milestone(
     sentence: str, words: tuple[Token, ...], times: tuple[FoundDeadline, ...]
 ) -> FoundDeadline | None:
     """When what `sentence` announces is due; None when it announces nothing with a time."""
-    if sentence.rstrip().endswith("?"):
-        return None
     ahead = max((word.start for word in words if word.text in FUTURE), default=-1)
 
     def worth(one: FoundDeadline) -> tuple[bool, bool]:
@@ -101,9 +105,11 @@ def _announces(sentence: str, words: tuple[Token, ...], time: FoundDeadline) -> 
         return False
     if governing in PERFECT and not (to_do or planned or (future and governing in {"is", "zijn"})):
         return False
-    if governing in HEDGING and not (planned or future):
+    if governing in HEDGING and not (
+        planned or future or (governing.startswith("moet") and time.deadline.start is None)
+    ):
         return False
-    if to_do or future or planned:
+    if to_do or future or planned or governing.startswith("moet"):
         return True
     near = sentence[max(0, time.start - 60) : time.start]
     return bool(_HAPPENS.search(clause)) or bool(_NOUN.search(near))
@@ -112,23 +118,32 @@ def _announces(sentence: str, words: tuple[Token, ...], time: FoundDeadline) -> 
 def _told(words: list[Token], time: FoundDeadline) -> bool:
     """`In september concludeerde …`: the verb behind a time that opens the clause is in the past tense."""
     behind = next((word.text for word in words if word.start >= time.end), "")
-    return bool(re.fullmatch(r"[a-zë]{2,}(?:eerde|tte|kte|pte|fte|chte|lde|rde|gde|vde|sde|eerden|tten|kten|lden)", behind))
+    return bool(
+        re.fullmatch(
+            r"[a-zë]{2,}(?:eerde|tte|kte|pte|fte|chte|lde|rde|gde|vde|sde|eerden|tten|kten|lden)", behind
+        )
+    )
 
 
 def _governing(words: list[Token], time: FoundDeadline) -> str:
-    """The auxiliary whose clause the time stands in: right behind it (`In mei is …`), else the nearest before."""
+    """The auxiliary of the time's clause: right behind it (`In mei is …`), else the nearest before."""
     auxiliaries = PERFECT | PASSIVE | FUTURE | HEDGING
     behind = next((word.text for word in words if word.start >= time.end), "")
     if behind in auxiliaries:
         return behind
-    before = [word.text for word in words if word.end <= time.start and word.text in auxiliaries]
+    finite = [
+        word
+        for word, last in zip(words, [words[0], *words], strict=False)
+        if word.text in auxiliaries and last.text != "te"
+    ]
+    before = [word.text for word in finite if word.end <= time.start]
     if before:
         return before[-1]
-    return next((word.text for word in words if word.start >= time.end and word.text in auxiliaries), "")
+    return next((word.text for word in finite if word.start >= time.end), "")
 
 
 def _to_do(clause: str, start: int, end: int) -> bool:
-    """Whether the time belongs to a `te` and infinitive: `om voor de zomer te besluiten`, `te verlengen tot …`."""
+    """Whether the time belongs to an infinitive: `om voor de zomer te besluiten`, `te verlengen tot …`."""
     for found in _TO_DO.finditer(clause):
         between = clause[end : found.start()] if found.start() >= end else clause[found.end() : start]
         if len(between) <= 90 and not _FINITE.search(between):

@@ -43,9 +43,25 @@ _COMING = re.compile(
     r"\b(?:eerst)?(?:volgende|komende)\b|\baankomende\b|\baanstaande\b|\bzal\b|\bzullen\b|\bnieuwe\b",
     re.IGNORECASE,
 )
-_OTHER_WAYS = ("volgt", "volgen", "verschijnt", "verwachten", "tegemoet", "komt", "komen")
+_WORD = re.compile(r"[^\W_]+")
+_CALLS = frozenset(VERBS) | {
+    "volgt",
+    "volgen",
+    "verschijnt",
+    "verwachten",
+    "tegemoetzien",
+    "tegemoet",
+    "komt",
+    "komen",
+    "kom",
+}
+# Without parliament in the sentence only these can promise it something.
+_UNADDRESSED = ("terug", "ingegaan", "ingaan", " in op", " op in", "rapporte", "reage", "toegezegd",
+                "toezeg", "zeg ", "zeggen", "brief", "reactie",
+                "verwachten", "tegemoet", "voorstel", "te gaan op", "toelicht", " licht ")  # fmt: skip
 _FULFILLED = re.compile(
-    r"\b(?:gestand|hiermee\s(?:kom|voldoe|geef|is)|hierbij\s(?:kom|voldoe|geef)|met\sdeze\s(?:brief|beantwoording)|in\sdeze\sbrief|bij\sdeze|bijgaand|middels\sdeze)\b",
+    r"\b(?:gestand|hiermee\s(?:kom|voldoe|geef|is)|hierbij\s(?:kom|voldoe|geef)|met\sdeze\s(?:brief|beantwoording)|in\sdeze\sbrief|bij\sdeze|bijgaand|middels\sdeze)\b"
+    r"|\b(?:inmiddels|reeds|intussen)\b[^.;]*\b(?:gestuurd|aangeboden|ontvangen|afgerond|verzonden|gedeeld|uitgevoerd|geïnformeerd)\b",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
@@ -55,14 +71,21 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _CAN_EXPECT = re.compile(
-    r"\b(?:kunt\su|kan\s(?:uw|de)\sKamer|mag\s(?:uw|de)\sKamer|mag\su)\b[^.;]{0,160}?\b(?:verwachten|tegemoetzien|tegemoet\szien)\b",
+    r"\b(?:kunt\su|(?:kan|zal|kunt)\s(?:uw|de)\sKamer|(?:uw|de)\sKamer\s(?:kan|zal)|mag\s(?:uw|de)\sKamer|mag\su)\b[^.;]{0,160}?\b(?:verwachten|tegemoetzien|tegemoet\s(?:kunnen\s)?zien)\b",
     re.IGNORECASE,
 )
 
 
-def may_promise(words: tuple[Token, ...], lowered: str) -> bool:
-    """Whether a closer look is worth while."""
-    return not {word.text for word in words}.isdisjoint(VERBS) or any(cue in lowered for cue in _OTHER_WAYS)
+def asked_by_others(sentence: str) -> bool:
+    """Whether the sentence tells what a motion or a member asks of the government."""
+    return bool(_OTHERS_ASK.search(sentence))
+
+
+def may_promise(lowered: str) -> bool:
+    """Whether a lower-case sentence is worth a closer look."""
+    if "kamer" in lowered or " u " in lowered or lowered.startswith("u ") or "staten-generaal" in lowered:
+        return not _CALLS.isdisjoint(_WORD.findall(lowered))
+    return any(cue in lowered for cue in _UNADDRESSED)
 
 
 def promise(
@@ -78,10 +101,12 @@ def promise(
     `after` is what the passage says next: a promise kept on the spot is none. `goes_on` says that the
     sentence before was a promise: `Daarin zal ik ingaan op …` then goes on with it.
     """
-    if sentence.rstrip().endswith("?") or _OTHERS_ASK.search(sentence) or _QUOTED.match(sentence):
+    if _QUOTED.match(sentence):
         return None
     dated = any(not one.weak and one.deadline.kind is not DeadlineKind.VAGUE for one in times)
-    kept = [act for act in find_acts(words) if _counts(act, sentence, words, dated, after, goes_on)]
+    kept = [
+        act for act in find_acts(words) if _counts(act, sentence, words, after, dated=dated, goes_on=goes_on)
+    ]
     if kept:
         return min(kept, key=lambda act: (act.how == "address", act.start))
     if found := _CAN_EXPECT.search(sentence):
@@ -96,9 +121,11 @@ def promise(
 
 
 def _counts(
-    act: Act, sentence: str, words: tuple[Token, ...], dated: bool, after: str, goes_on: bool
+    act: Act, sentence: str, words: tuple[Token, ...], after: str, *, dated: bool, goes_on: bool
 ) -> bool:
     if act.promised:
+        if act.how != "promise" and not (act.house or act.speaker):
+            return False
         return not (_FULFILLED.search(sentence) or _FULFILLED.search(after))
     if act.how == "promise":
         return True
@@ -119,6 +146,8 @@ def _counts(
         if act.passive and not (dated or _COMING.search(sentence)):
             return False
         return bool(dated or _NEXT_PAPER.search(sentence))
+    if act.how == "include":
+        return act.house and bool(_COMING.search(sentence)) and bool(_NEXT_PAPER.search(sentence))
     if act.how == "report":
         return act.house or (act.speaker and not act.passive)
     if act.how == "offer" and re.search(r"\bexcuses\b", sentence):

@@ -69,10 +69,14 @@ _ENGLISH_MONTHS = dict(
 )
 _ASKING = frozenset(
     stems(
-        "welke wat wanneer wie hoe is zijn er nog moet moeten zal wordt lopen loopt open openstaande toezegging toezeggingen toegezegd beloofd "
-        "belofte kamer tweede eerste kabinet minister staatssecretaris af klaar gereed deadline mijlpaal mijlpalen milestones milestone what which when who was were are "
-        "promised promises commitment commitments made still open due before after over on about the to by parliament house termijn te laat verlopen "
-        "brief brieven letter letters uiterlijk overdue list toon geef alle all show zomer voorjaar najaar winter jaar maand week summer spring autumn year"
+        "welke wat wanneer wie hoe is zijn er nog moet moeten zal wordt lopen loopt open openstaande "
+        "toezegging toezeggingen toegezegd beloofd "
+        "belofte kamer tweede eerste kabinet minister staatssecretaris af klaar gereed deadline "
+        "mijlpaal mijlpalen milestones milestone what which when who was were are "
+        "promised promises commitment commitments made still open due before after over on about the "
+        "to by parliament house termijn te laat verlopen "
+        "brief brieven letter letters uiterlijk overdue list toon geef alle all show zomer voorjaar "
+        "najaar winter jaar maand week summer spring autumn year"
     )
 )
 

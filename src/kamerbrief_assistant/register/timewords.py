@@ -33,15 +33,22 @@ _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
 _NEXT = r"(?:dit|deze|komende?|aankomende?|aanstaande|volgende?|eerstkomende?|eerstvolgende?)"
 
 _CORE = rf"""(?:
-    (?P<{{0}}day>\d{{{{1,2}}}})\s(?P<{{0}}dmonth>{_MON})(?:\s(?P<{{0}}dyear>{_YEAR}))?(?:\s?(?P<{{0}}dnear>a\.s\.|aanstaande|jl\.?|jongstleden|j\.l\.))?
-  | (?P<{{0}}mhalf>eerste|tweede)\shelft\svan\s(?:de\smaand\s)?(?P<{{0}}hmonth>{_MON})(?:\s(?P<{{0}}hmyear>{_YEAR}))?
-  | (?:(?P<{{0}}mpart>{_PART})\s)?(?:van\s)?(?:de\smaand\s)?(?:{_NEXT}\s)?(?P<{{0}}month>{_MON})(?:\s(?:van\s)?(?P<{{0}}myear>{_YEAR}|dit\sjaar|volgend\sjaar))?(?:\s?(?P<{{0}}mnear>a\.s\.|aanstaande|jl\.?|jongstleden|j\.l\.))?
+    (?:(?P<{{0}}dfirst>\d{{{{1,2}}}})\s?(?:en|of|t/m|tot\sen\smet|[-–])\s?)?(?P<{{0}}day>\d{{{{1,2}}}})\s(?P<{{0}}dmonth>{_MON})(?:\s(?P<{{0}}dyear>{_YEAR}))?(?:\s?(?P<{{0}}dnear>a\.s\.|aanstaande|jl\.?|jongstleden|j\.l\.))?
+  | (?P<{{0}}mhalf>eerste|tweede)\shelft\svan\s(?:de\smaand\s)?(?P<{{0}}hmonth>{_MON})(?:\s
+      (?P<{{0}}hmyear>{_YEAR}))?
+  | (?:(?P<{{0}}mpart>{_PART})\s)?(?:van\s)?(?:de\smaand\s)?(?:{_NEXT}\s)?(?P<{{0}}month>{_MON})(?:\s
+      (?:van\s)?(?P<{{0}}myear>{_YEAR}|dit\sjaar|volgend\sjaar))?(?:\s?(?P<{{0}}mnear>a\.s\.|aanstaande
+      |jl\.?|jongstleden|j\.l\.))?
   | (?:(?P<{{0}}qn>{_ORDINAL})\skwartaal|Q(?P<{{0}}q>[1-4]))(?:\s(?P<{{0}}qyear>{_ANY_YEAR}))?
   | (?P<{{0}}hn>eerste|tweede|1e|2e)\s(?:helft|halfjaar|half\sjaar)\s(?P<{{0}}hyear>{_ANY_YEAR})
-  | (?:(?:de|het)\s)?(?:(?P<{{0}}schoolnext>nieuwe|komende|volgende|aankomende)\s)?(?:school|studie|college)jaar(?:\s(?P<{{0}}school>{_YEAR})\s?[-–/]\s?(?:20)?\d\d)?
+  | (?:(?:de|het)\s)?(?:(?P<{{0}}schoolnext>nieuwe|komende|volgende|aankomende)\s)?(?:school|studie
+      |college)jaar(?:\s(?P<{{0}}school>{_YEAR})\s?[-–/]\s?(?:20)?\d\d)?
   | (?P<{{0}}y1>{_YEAR})\s?[-–]\s?(?P<{{0}}y2>{_YEAR})
-  | (?:(?P<{{0}}smod>(?:de\s|het\s)?{_NEXT})\s)?(?:(?P<{{0}}spart>{_PART}|vroege|late)\s)?(?:van\s)?(?:(?:de|het)\s)?(?:(?:vroege|late)\s)?(?P<{{0}}season>voorjaar|lente|zomer|najaar|herfst|winter)(?:\s(?:van\s)?(?P<{{0}}syear>{_YEAR}|dit\sjaar|volgend\sjaar))?
-  | (?:(?:het|dit|komende?|aankomende?|aanstaande)\s){{{{0,2}}}}(?P<{{0}}recess>zomer|kerst|herfst|voorjaars|krokus|mei)?-?reces(?:\s(?:van\s)?(?P<{{0}}ryear>{_YEAR}))?
+  | (?:(?P<{{0}}smod>(?:de\s|het\s)?{_NEXT})\s)?(?:(?P<{{0}}spart>{_PART}|vroege|late)\s)?(?:van\s)?(?:
+      (?:de|het)\s)?(?:(?:vroege|late)\s)?(?P<{{0}}season>voorjaar|lente|zomer|najaar|herfst|winter)
+      (?:\s(?:van\s)?(?P<{{0}}syear>{_YEAR}|dit\sjaar|volgend\sjaar))?
+  | (?:(?:het|dit|komende?|aankomende?|aanstaande)\s){{{{0,2}}}}(?P<{{0}}recess>zomer|kerst|herfst
+      |voorjaars|krokus|mei)?-?reces(?:\s(?:van\s)?(?P<{{0}}ryear>{_YEAR}))?
   | (?P<{{0}}prinsjes>Prinsjesdag)(?:\s(?:van\s)?(?P<{{0}}pyear>{_YEAR}))?
   | (?P<{{0}}kerst>de\skerst|Kerst(?:mis)?|de\sjaarwisseling)(?![\w-])
   | (?P<{{0}}near>deze|dit|komende|volgende|aanstaande)\s(?P<{{0}}unit>maand|week)\b
@@ -67,9 +74,13 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _CUES = (
-    *cal.MONTHS, "20", "jaar", "zomer", "herfst", "winter", "lente", "reces", "kwartaal", "q1", "q2", "q3", "q4",
+    *cal.MONTHS, "20", "jaar", "zomer", "herfst", "winter", "lente", "reces", "kwartaal",
+    "q1", "q2", "q3", "q4",
     "prinsjesdag", "kerst", "maand", "week", "weken", "dagen", "jaren", "kwartalen", "jaarwisseling",
 )  # fmt: skip
+_WEEK = re.compile(
+    rf"\b(?:uiterlijk\s)?in\sweek\s(?P<n>\d{{1,2}})(?:\s(?:van\s)?(?P<year>{_YEAR}))?", re.IGNORECASE
+)
 _BEFORE = re.compile(r"^(?:v[oóò]{2}r|tot(?:\saan)?)$", re.IGNORECASE)
 _PLANNED = re.compile(
     r"(?:gepland|voorzien|ingepland|geagendeerd|beoogd|verwacht|planning|gericht)\s$", re.IGNORECASE
@@ -78,6 +89,10 @@ _PLANNED = re.compile(
 
 _Reader = Callable[[int], Interval]
 """The days that an expression names in a year."""
+
+
+_LONGEST_PREFIX, _LONGEST_TIME = 45, 60
+"""Characters before and behind a telling word that its expression may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,12 @@ class FoundTime:
     """True when the letter speaks of a time gone by, or dates something else (`brief van 3 mei`)."""
 
 
+def _next_cue(lowered: str, position: int) -> int | None:
+    """Where the next word stands that only expressions of time hold."""
+    found = [at for cue in _CUES if (at := lowered.find(cue, position)) >= 0]
+    return min(found, default=None)
+
+
 def names_time(lowered: str) -> bool:
     """Whether lower-case text may hold an expression of calendar time: a quick look."""
     return any(cue in lowered for cue in _CUES)
@@ -98,10 +119,15 @@ def names_time(lowered: str) -> bool:
 
 def find_times(text: str, today: date | None) -> Iterator[FoundTime]:
     """Expressions of calendar time in `text`. `today` is the letter's date, None when unknown."""
-    if not names_time(text.lower()):
+    lowered = text.lower()
+    if not names_time(lowered):
         return
     position = 0
-    while (match := _TIME.search(text, position)) is not None:
+    while (near := _next_cue(lowered, position)) is not None:
+        match = _TIME.search(text, max(position, near - _LONGEST_PREFIX), near + _LONGEST_TIME)
+        if match is None:
+            position = near + 1
+            continue
         position = match.end()
         if not _meaningful(match, text):
             position = max(match.start() + 1, match.end() - 1)
@@ -128,6 +154,7 @@ def find_times(text: str, today: date | None) -> Iterator[FoundTime]:
             past = True
         yield FoundTime(match.start(), position, found, past)
     yield from _within(text, today)
+    yield from _weeks(text, today)
 
 
 def _meaningful(match: re.Match[str], text: str) -> bool:
@@ -229,7 +256,8 @@ class _Core:
         day, month = int(self._get("day")), cal.month_number(self._get("dmonth"))
         if self._get("dnear").startswith("j"):
             return None if today is None else _last(day, month, year, today)
-        return _next(lambda y: Interval(date(y, month, day), date(y, month, day)), year, today)
+        first = int(self._get("dfirst") or day)
+        return _next(lambda y: Interval(date(y, month, min(first, day)), date(y, month, day)), year, today)
 
     def _month(self, month: int, year: int | None, today: date | None) -> Interval | None:
         part = _part(self._get("mpart"))
@@ -354,6 +382,21 @@ def _bound(match: re.Match[str], named: Interval, today: date | None, text: str)
     if match["until"] or prep in {"tot en met", "t/m"}:
         return Interval(None, end), past
     return named, past
+
+
+def _weeks(text: str, today: date | None) -> Iterator[FoundTime]:
+    """`in week 12`: the week of that number (ISO 8601)."""
+    for match in _WEEK.finditer(text):
+        if today is None and not match["year"]:
+            continue
+        year = int(match["year"]) if match["year"] else (today or date.min).year
+        try:
+            monday = date.fromisocalendar(year, int(match["n"]), 1)
+            if not match["year"] and today and monday + timedelta(days=6) < today:
+                monday = date.fromisocalendar(year + 1, int(match["n"]), 1)
+        except ValueError:
+            continue
+        yield FoundTime(match.start(), match.end(), Interval(monday, monday + timedelta(days=6)))
 
 
 def _within(text: str, today: date | None) -> Iterator[FoundTime]:

@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of `text`, apart by spaces."""
+    return frozenset(text.split())
+
+
 class Form(StrEnum):
     PRESENT = "present"
     PLURAL = "plural"
@@ -39,6 +44,7 @@ def _table() -> dict[str, tuple[Verb, ...]]:
         infinitive: str,
         participle: str,
         particle: str = "",
+        *,
         house: bool = True,
         company: str = "",
     ) -> None:
@@ -55,7 +61,7 @@ def _table() -> dict[str, tuple[Verb, ...]]:
         "informeren infomeren",
         "geïnformeerd geinformeerd geïnfomeerd",
     )
-    add("inform", "bericht", "berichten inlichten bijpraten", "ingelicht bijgepraat")
+    add("inform", "bericht", "berichten inlichten bijpraten", "ingelicht bijgepraat bericht")
     add(
         "inform",
         "breng brengt stel stelt houd houdt hou",
@@ -77,15 +83,19 @@ def _table() -> dict[str, tuple[Verb, ...]]:
     add("send", "", "toekomen", "", company="doen")
     add("send", "", "verstrekken overleggen", "verstrekt overgelegd")
     add("offer", "bied biedt", "aanbieden", "aangeboden", "aan")
-    add("offer", "leg legt", "voorleggen", "voorgelegd", "voor")
+    add("offer", "leg legt", "voorleggen voorhangen", "voorgelegd voorgehangen", "voor")
     add("share", "deel deelt", "delen", "gedeeld")
     add("submit", "dien dient", "indienen", "ingediend", "in")
     add("report", "rapporteer rapporteert", "rapporteren", "gerapporteerd", house=False)
+    add("report", "", "geven doen uitbrengen", "", company="terugkoppeling")
+    add("report", "", "doen uitbrengen", "", company="verslag")
     add("report", "koppel koppelt", "terugkoppelen", "teruggekoppeld", "terug")
     add("return", "kom komt komen", "terugkomen", "teruggekomen", "terug", house=False)
     add("address", "ga gaat gaan", "ingaan", "ingegaan", "in", house=False)
     add("address", "reageer reageert", "reageren", "gereageerd", house=False)
     add("address", "licht", "toelichten", "toegelicht", "toe")
+    add("include", "neem neemt nemen", "meenemen", "meegenomen", "mee")
+    add("include", "", "betrekken", "betrokken")
     add("answer", "", "beantwoorden", "beantwoord")
     add("promise", "zeg zegt", "toezeggen", "toegezegd", "toe", house=False)
     add("receive", "ontvangt ontvang hoort verneemt krijgt", "ontvangen vernemen", "")
@@ -94,19 +104,19 @@ def _table() -> dict[str, tuple[Verb, ...]]:
 
 VERBS = _table()
 
-FUTURE = frozenset("zal zullen".split())
-INTENDING = frozenset(
-    "ga gaat gaan wil willen verwacht verwachten streef streeft streven streefde hoop hoopt hopen voornemens voornemen "
-    "bereid beloof belooft beloofd toegezegd toezegging intentie bedoeling plan planning inzet verwachting beoog beoogt beogen "
-    "mik graag poog zeg".split()
+FUTURE = words("zal zullen")
+INTENDING = words(
+    "ga gaat gaan wil willen verwacht verwachten streef streeft streven streefde hoop hoopt "
+    "hopen voornemens voornemen "
+    "bereid beloof belooft beloofd toegezegd toezegging intentie bedoeling plan planning inzet "
+    "verwachting beoog beoogt beogen "
+    "mik graag poog zeg"
 )
 """Words that make a following `te` and infinitive a promise or plan."""
-HEDGING = frozenset(
-    "kan kunnen kon konden moet moeten dient dienen mag mogen zou zouden hoeft hoeven moest wilde wilden".split()
+HEDGING = words(
+    "kan kunnen kon konden moet moeten dient dienen mag mogen zou zouden hoeft hoeven moest wilde wilden"
 )
-PERFECT = frozenset("heb heeft hebben hebt had hadden is zijn ben bent was waren werd werden geweest".split())
-PASSIVE = frozenset("wordt worden word".split())
-TRANSPARENT = frozenset(
-    "te kunnen blijven willen mogen gaan laten doen worden nader verder ook nog hierover".split()
-)
+PERFECT = words("heb heeft hebben hebt had hadden is zijn ben bent was waren werd werden geweest")
+PASSIVE = words("wordt worden word")
+TRANSPARENT = words("te kunnen blijven willen mogen gaan laten doen worden nader verder ook nog hierover")
 """Words that may stand between the verb and the word that governs it in the verb cluster."""
