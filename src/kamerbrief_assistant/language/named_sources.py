@@ -28,6 +28,7 @@ _MOTION = re.compile(
         (?P<cs>\s?c\.?\s?s\b\.?)?""",
     re.VERBOSE,
 )
+_PLAIN_VAN = re.compile(r"[Mm]oties?\svan\s(?!het\b|de\b|(?:Kamer)?lid|(?:Kamer)?leden)")
 _SPLIT = re.compile(r"\s*(?:,|/|&|\ben\b)\s*(?:en\s+|het\slid\s+)?")
 
 _LAW_STOP = (
@@ -98,7 +99,9 @@ _DEBATE = re.compile(
 )
 
 _WEB = re.compile(
-    r"(?:https?://\s?|\bwww\.\s?)[^\s<>«»“”\"()\[\]]+(?:\([^\s()]*\)[^\s<>()]*)*", re.IGNORECASE
+    r"(?:https?://\s?|\bwww\.\s?|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:nl|eu|com|org|net|int|info|be|de|uk)/)"
+    r"[^\s<>«»“”\"()\[\]]+(?:\([^\s()]*\)[^\s<>()]*)*",
+    re.IGNORECASE,
 )
 _LAW_CUE = re.compile(r"[Ww]et(?:boek)?\b")
 
@@ -113,7 +116,7 @@ def find_named(text: str) -> Iterator[FoundReference]:
         yield from _eu(text)
     if "debat" in text or "verleg" in text or "O " in text or "gesprek" in text or "behandeling" in text:
         yield from _debates(text)
-    if "http" in text or "www." in text.lower():
+    if "http" in text or "/" in text or "www." in text.lower():
         yield from addresses(text)
 
 
@@ -135,6 +138,8 @@ def _motions(text: str) -> Iterator[FoundReference]:
     for match in _MOTION.finditer(text):
         bare = re.sub(r"\([^)]*\)|\[\d+\s?\]", "", match["names"])
         names = [_full_name(name) for name in _SPLIT.split(bare) if name.strip()]
+        if len(names) == 1 and " " not in names[0] and _PLAIN_VAN.match(match[0]):
+            names = [f"Van {names[0]}"]  # "motie van Nispen": part of the name
         if not names or all(name.isupper() for name in names):
             continue
         several = " c.s." if match["cs"] else ""

@@ -51,12 +51,12 @@ _DOSSIER = re.compile(
 _DOSSIER_CUE = re.compile(r"[1-4]\d[\s.]?\d{3}(?!\d)")
 _NUMBER = re.compile(
     rf"""\s*[,;:]?\s*(?P<nr>{_NR})\s*(?P<n>\d{{1,4}}|[A-Z]{{1,3}}\b)(?P<tail>(?-i:[A-Z])?\b)(?!\s?\d{{3}}\b(?!\s*(?:,|en)))
-       |\s?{_DASH}\s?(?P<n2>\d{{1,4}})(?![\d.])(?!\s?{_DASH}\s?\d)
-       |\s*,\s*(?P<n3>\d{{1,4}}|(?-i:[A-Z]{{1,2}}))(?![\w./])(?!\s?\d{{3}}\b)(?!\s*{_MONTH})""",
+       |\s?{_DASH}\s?(?P<n2>\d{{1,4}})(?!\d|\.\d)(?!\s?{_DASH}\s?\d)
+       |\s*,\s*(?P<n3>\d{{1,4}}|(?-i:[A-Z]{{1,2}}))(?![\w/]|\.\d)(?!\s?\d{{3}}\b)(?!\s*{_MONTH})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MORE = re.compile(
-    rf"\s*(?P<sep>,|;|en|&|\+|t/m|{_DASH})\s*(?:{_NR}\s*)?(?P<n>\d{{1,4}})(?![\w./])(?!\s?\d{{3}}\b)"
+    rf"\s*(?P<sep>,|;|en|&|\+|t/m|{_DASH})\s*(?:{_NR}\s*)?(?P<n>\d{{1,4}})(?![\w/]|\.\d)(?!\s?\d{{3}}\b)"
     rf"(?!\s*{_MONTH})",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _AND = re.compile(r"\s*(?:,|;|/|en|&|alsmede|resp\.)(?:\s+(?:en|ook))?\s*", re.I
 _SESSION_TAIL = rf"[\s,(]*(?:vergaderjaar|vj\.?)?[\s,(]*{_SESSION}[\s,)]*"
 _ANNEX = re.compile(
     rf"""\b(?:aanhangsel(?:\s+(?:van\s+de\s+|der\s+|bij\s+de\s+)?handelingen)?|ah)
-        [\s,(]*(?P<chamber>{_CHAMBER})?{_SESSION_TAIL}(?P<nr>{_NR})?\s*(?P<n>\d{{1,5}})(?![\d./])""",
+        [\s,(]*(?P<chamber>{_CHAMBER})?{_SESSION_TAIL}(?P<nr>{_NR})?\s*(?P<n>\d{{1,5}})(?!\d|[./]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PROCEEDINGS = re.compile(
@@ -88,7 +88,7 @@ _IDENTIFIER = re.compile(
         |h-(?P<hc>tk|ek)-(?P<h1>\d{4})-?(?P<h2>\d{4})-(?P<hn>\d+)(?:-(?P<hi>\d+))?
         |(?P<gz>stb|stcrt)-(?P<gy>\d{4})-(?P<gn>\d+)
        )(?![\w])""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BARE_CONTEXT = re.compile(r"(?:\bmotie\b|\bbrief\b|\bstuk\b|\()[^.()]{0,60}$", re.IGNORECASE)
 
@@ -151,18 +151,18 @@ def _gazettes(text: str) -> Iterator[FoundReference]:
 def _identifiers(text: str) -> Iterator[FoundReference]:
     for match in _IDENTIFIER.finditer(text):
         if match["kst"]:
-            kind, label = ReferenceKind.KAMERSTUK, match["kst"]
+            kind, label = ReferenceKind.KAMERSTUK, match["kst"].upper()
         elif match["ahc"]:
             kind = ReferenceKind.AANHANGSEL
-            label = f"ah-{match['ahc']}-{match['ah1']}-{match['ah2']}-{match['ahn']}"
+            label = f"ah-{match['ahc'].lower()}-{match['ah1']}-{match['ah2']}-{match['ahn']}"
         elif match["hc"]:
             kind = ReferenceKind.HANDELINGEN
             item = f"-{match['hi']}" if match["hi"] else ""
-            label = f"h-{match['hc']}-{match['h1']}-{match['h2']}-{match['hn']}{item}"
+            label = f"h-{match['hc'].lower()}-{match['h1']}-{match['h2']}-{match['hn']}{item}"
         else:
-            blad = match["gz"] == "stb"
+            blad = match["gz"].lower() == "stb"
             kind = ReferenceKind.STAATSBLAD if blad else ReferenceKind.STAATSCOURANT
-            label = f"{match['gz']}-{match['gy']}-{match['gn']}"
+            label = f"{match['gz'].lower()}-{match['gy']}-{match['gn']}"
         yield FoundReference(kind, label, match[0], *match.span())
 
 
@@ -237,6 +237,7 @@ def _further_numbers(text: str, position: int, introduced: str) -> Iterator[tupl
         if _DOSSIER.match(text, match.start("n")):
             return
         yield int(match["n"]), match.start("n"), match.end("n")
+        plural = plural or bool(named)  # "nr. 679, nr. 684 en 685"
         position = match.end()
 
 

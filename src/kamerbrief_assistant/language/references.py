@@ -16,7 +16,7 @@ from .parliament_papers import FoundReference, find_papers
 __all__ = ["FoundReference", "find_references", "normalise"]
 
 _LIKELY = re.compile(
-    r"\d{3}|[Mm]otie|[Ww]et|[Rr]ichtlijn|[Vv]erordening|debat|[Oo]verleg|www\.|http|Act\b|NIS"
+    r"\d{3}|[Mm]otie|[Ww]et|[Rr]ichtlijn|[Vv]erordening|debat|[Oo]verleg|www\.|http|\w/\w|Act\b|NIS"
 )
 _BARE = re.compile(
     r"""^\s*(?:kst-|kamerstuk(?:ken)?\s*)?(?P<dossier>\d{2}[\s.]?\d{3})(?P<part>[\s-]\d\d(?=[\s,-]))?
