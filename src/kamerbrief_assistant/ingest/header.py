@@ -30,10 +30,12 @@ _LABEL = {
     name: re.compile(rf"^>?\s*(?:{words})(?P<colon>\s*[:|]\s*|\s*$|\s+)(?P<value>.*)$", re.IGNORECASE)
     for name, words in _LABELS.items()
 }
-_HOUSE = re.compile(
+HOUSE = re.compile(
     r"(?:aan )?(?:de )?voorzitter van de (Tweede|Eerste) Kamer|president of the House of Representatives",
     re.IGNORECASE,
 )
+"""The chair of either House, as addressed."""
+
 _ADDRESS = re.compile(
     r"retouradres|postbus \d|\b\d{4} ?[A-Z]{2}\b|www\.|@|^[TFEM][: ]+[\d+(]|^(?:t|f|e|m)el\b"
     r"|^Bij beantwoording|directoraat|^(?:ministerie|directie|afdeling|programma)\b|den haag|'s-gravenhage"
@@ -84,9 +86,8 @@ def labelled(blocks: Sequence[Block]) -> Metadata:
     """What the labelled lines among `blocks` say."""
     found: dict[str, str] = {}
     for index, block in enumerate(blocks):
-        if house := _HOUSE.match(block.text):
-            kamer = house[1].capitalize() if house[1] else "Tweede"
-            found.setdefault("addressee", f"Voorzitter van de {kamer} Kamer der Staten-Generaal")
+        if house := HOUSE.match(block.text):
+            found.setdefault("addressee", addressee(house))
             continue
         label = _label(block.text)
         if label is None or not label[0]:
@@ -105,12 +106,18 @@ def labelled(blocks: Sequence[Block]) -> Metadata:
     )
 
 
+def addressee(house: re.Match[str]) -> str:
+    """The chair to whom a letter goes, from a match of `HOUSE`."""
+    chamber = house[1].capitalize() if house[1] else "Tweede"
+    return f"Voorzitter van de {chamber} Kamer der Staten-Generaal"
+
+
 def _taken(head: Sequence[Block]) -> set[int]:
     """The lines (by identity) that go: labels with their values, addresses, short unlabelled ones."""
     taken: set[int] = set()
     for index, block in enumerate(head):
         after_label = index > 0 and _wants_value(head[index - 1])
-        letterhead = _label(block.text) is not None or _ADDRESS.search(block.text) or _HOUSE.match(block.text)
+        letterhead = _label(block.text) is not None or _ADDRESS.search(block.text) or HOUSE.match(block.text)
         heading = block.kind is Kind.HEADING and block.level == 0
         if not block.markers and (after_label or letterhead or (len(block.text) < _SHORT and not heading)):
             taken.add(id(block))

@@ -17,6 +17,8 @@ _CLASSES = re.compile(
     r"\b(?:voet|foot|end|eind)?-?(?:noot|note|noten)(?:tekst|text)?\b|footnote|endnote|voetnoot",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(r"close|sluit|backlink|back-link|terug", re.IGNORECASE)
+_BACK = {"↩", "↑", "^", "terug", "↩︎", "back", "X"}
 _BLOCKS = {"p", "li", "div", "aside", "td", "dd", "section", "tr"}
 
 
@@ -64,10 +66,7 @@ def find_notes(root: Element) -> Notes:
         notes.bodies.setdefault(body, number)
     _by_class(root, notes)
     for body in notes.bodies:
-        for element in body.iter("a"):
-            text = one_line(plain(element)[:40])
-            if _NUMBER.match(text) or text in {"↩", "↑", "^", "terug", "↩︎", "back"}:
-                notes.ignored.add(element)
+        _ignore(body, notes)
     return notes
 
 
@@ -78,7 +77,9 @@ def _by_class(root: Element, notes: Notes) -> None:
             continue
         if any(local(child) in {"div", "ol", "ul"} for child in element) or len(element.findall("p")) > 3:
             continue
-        found = re.match(r"\s*[\[(]?(\d{1,4})[\])]?[.)]?(?=\D)", plain(element)[:60])
+        _ignore(element, notes)
+        text = _without(element, notes.ignored - set(element.iter("sup", "span", "a")))
+        found = re.match(r"\s*[\[(]?(\d{1,4})[\])]?[.)]?(?=\D)", text[:60])
         if found:
             notes.bodies[element] = found[1]
     unmarked = set(notes.bodies.values()) - set(notes.marks.values())
@@ -88,6 +89,15 @@ def _by_class(root: Element, notes: Notes) -> None:
             notes.marks[element] = text
             for link in element.iter("a"):
                 notes.marks.pop(link, None)
+
+
+def _ignore(body: Element, notes: Notes) -> None:
+    """Leave out what a page puts around a note: its number as a link, a button to close it."""
+    for element in body.iter("*"):
+        closes = _CLOSES.search(element.get("class") or "") and element is not body
+        text = one_line(plain(element)[:40])
+        if closes or (local(element) == "a" and (_NUMBER.match(text) or text in _BACK)):
+            notes.ignored.add(element)
 
 
 def _body(target: Element) -> Element | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from kamerbrief_assistant.domain.letters import Block, Kind, Metadata
 
 from .dates import read_date
+from .header import HOUSE, addressee
 
 _CHAMBER = re.compile(r"^(?:Tweede|Eerste) Kamer der Staten-Generaal(?:[ |]+([12]))?$")
 _YEAR = re.compile(r"^Vergaderjaar (\d{4})[-–](\d{4})(?:[ |]+(Aanhangsel van de Handelingen))?$")
@@ -38,42 +39,65 @@ def without_masthead(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Metada
     body = [index for index, block in enumerate(blocks) if block.kind is not Kind.FOOTNOTE][:_MASTHEAD]
     if not any(_is_masthead(blocks[index]) for index in body[:8]):
         return tuple(blocks), Metadata()
-    gone: set[int] = set()
-    put: dict[int, Block] = {}
-    known = Metadata()
-    dossier = year = ""
-    for index in body:
-        block = blocks[index]
-        if block.kind is Kind.TABLE_ROW:
-            # In a PDF a paper's number stands a column away from its title.
-            block = replace(block, kind=Kind.PARAGRAPH, text=block.text.replace(" | ", " "))
-        if _CHAMBER.match(block.text):
-            gone.add(index)
-        elif found := _YEAR.match(block.text):
-            gone.add(index)
-            year = f"{found[1]}-{found[2]}"
-        elif _FURNITURE.match(block.text):
-            gone.add(index)
-        elif found := _DOSSIER.match(block.text):
-            dossier = dossier or "-".join(part for part in (found[1] + found[2], found[3]) if part)
-            put[index] = replace(block, kind=Kind.HEADING, level=0)
-        elif (found := _NUMBER.match(block.text)) and found[2]:
-            known = replace(known, title=found[2], doctype=_doctype(found[2]))
-            dossier = f"{dossier}-{found[1]}" if dossier else ""
-            put[index] = replace(block, kind=Kind.HEADING, level=0)
-        elif _DATED.match(block.text):
-            known = replace(known, date=known.date or read_date(block.text))
-            gone.add(index)
-        elif found := _PAPER.match(block.text):
-            gone.add(index)
-            dossier = dossier or f"ah-tk-{year}-{found[1]}"
-        elif found := _ASKED.match(block.text):
-            known = replace(known, title=found[1], doctype="aanhangsel")
-        elif found := _ANSWERED.match(block.text):
-            known = replace(known, sender=found[2], date=read_date(found[3]) or known.date)
-            break
-    kept = tuple(put.get(index, block) for index, block in enumerate(blocks) if index not in gone)
-    return kept, replace(known, dossier=dossier)
+    read = _Masthead()
+    out = {index: read.line(blocks[index]) for index in body}
+    kept = (out.get(index, block) for index, block in enumerate(blocks))
+    return tuple(block for block in kept if block is not None), replace(read.known, dossier=read.dossier)
+
+
+@dataclass(slots=True)
+class _Masthead:
+    """What the lines so far have said."""
+
+    known: Metadata = field(default_factory=Metadata)
+    dossier: str = ""
+    year: str = ""
+    subject: str = ""
+    done: bool = False
+
+    def line(self, block: Block) -> Block | None:
+        """What becomes of a line: nothing, a heading, or itself."""
+        if self.done:
+            return block
+        # In a PDF a paper's number stands a column away from its title.
+        text = block.text.replace(" | ", " ") if block.kind is Kind.TABLE_ROW else block.text
+        if found := _YEAR.match(text):
+            self.year = f"{found[1]}-{found[2]}"
+            return None
+        if _CHAMBER.match(text) or _FURNITURE.match(text):
+            return None
+        if house := HOUSE.match(text):
+            self.known = replace(self.known, addressee=addressee(house))
+            return None
+        if _DATED.match(text):
+            self.known = replace(self.known, date=self.known.date or read_date(text))
+            return None
+        if found := _PAPER.match(text):
+            self.dossier = self.dossier or f"ah-tk-{self.year}-{found[1]}"
+            return None
+        return self.title(block, text)
+
+    def title(self, block: Block, text: str) -> Block:
+        """A line that stays: dossier and title become headings above the letter."""
+        if found := _DOSSIER.match(text):
+            number = "-".join(part for part in (found[1] + found[2], found[3]) if part)
+            self.dossier = self.dossier or number
+            self.subject = self.subject or found[4] or ""
+            return replace(block, kind=Kind.HEADING, text=text, level=0)
+        if (found := _NUMBER.match(text)) and found[2]:
+            title = found[2]
+            if title.lower().startswith("brief") and self.subject:
+                title = f"{self.subject}: {title}"  # letters in one dossier all have the same title
+            self.known = replace(self.known, title=title, doctype=_doctype(found[2]))
+            self.dossier = f"{self.dossier}-{found[1]}" if self.dossier else ""
+            return replace(block, kind=Kind.HEADING, text=text, level=0)
+        if found := _ASKED.match(text):
+            self.known = replace(self.known, title=found[1], doctype="aanhangsel")
+        elif found := _ANSWERED.match(text):
+            day = read_date(found[3]) or self.known.date
+            self.known = replace(self.known, sender=found[2], date=day)
+            self.done = True
+        return block
 
 
 def _is_masthead(block: Block) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections import defaultdict
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from kamerbrief_assistant.domain.errors import UnreadableError
 from kamerbrief_assistant.domain.letters import Block, Kind, ReadLetter
 
-from . import header
+from . import header, pdf_guard
 from .clean import one_line
 from .hyphens import vocabulary
 from .limits import MAX_CHARACTERS, MAX_PAGES
@@ -32,9 +31,9 @@ def read_pdf(data: bytes) -> ReadLetter:
     """The blocks of a PDF with their pages.
 
     Raises:
-        UnreadableError: `broken`, `encrypted`, `no_text_layer`, `too_large`.
+        UnreadableError: `broken`, `bomb`, `encrypted`, `no_text_layer`, `too_large`.
     """
-    _check_whole(data)
+    pdf_guard.check(data)
     with _LOCK:
         found, heights = _segments(data)
     bare = [page for page in heights if sum(len(s.text) for s in found if s.page == page) < _TOO_FEW]
@@ -47,13 +46,6 @@ def read_pdf(data: bytes) -> ReadLetter:
     warnings = [f"Pages without text, scanned perhaps: {', '.join(map(str, bare[:20]))}."] if bare else []
     blocks, side = _blocks(found, heights)
     return ReadLetter(tuple(blocks), header.labelled(side), tuple(warnings), len(heights))
-
-
-def _check_whole(data: bytes) -> None:
-    """Raise for a file cut short, which pdfium would mend in silence."""
-    linear = re.search(rb"/Linearized\b.{0,200}?/L (\d{1,12})", data[:2048], re.DOTALL)
-    if (linear and int(linear[1]) > len(data)) or b"%%EOF" not in data[-4096:]:
-        raise UnreadableError("The PDF is cut short.", code="broken", remedy=_AGAIN)
 
 
 def _segments(data: bytes) -> tuple[list[Segment], dict[int, float]]:

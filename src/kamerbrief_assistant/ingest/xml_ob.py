@@ -24,6 +24,7 @@ _INLINE = {
     "dossiernr", "extref-groep", "intref-groep", "redactie", "aanhaling.inl", "unl", "naam", "voornaam",
     "achternaam", "functie", "organisatie", "term", "label", "nr", "subtitel",
 }  # fmt: skip
+_BLOCKS = {"al", "kop", "lijst", "table", "tussenkop", "vraag", "antwoord", "divisie", "ondertekening"}
 _KNOWN_ROOTS = {"officiele-publicatie", "kamerstuk", "aanhangsel-handelingen", "stuk", "kamervragen"}
 
 
@@ -77,6 +78,8 @@ class _Walk:
             self.table(element)
         elif name in {"ondertekening", "handtekening", "ondertekenaar"}:
             self.signature(element)
+        elif name in {"nr", "nummer"} and local(element.getparent()) in {"vraag", "antwoord"}:
+            self.label(element)
         elif name == "noot":
             self.note(element)
         elif name in {"al", "noot.al", "datumtekst", "titel", "subtitel"} or self.is_leaf(element):
@@ -99,16 +102,26 @@ class _Walk:
         self.out.end()
 
     def is_leaf(self, element: Element) -> bool:
-        """Whether an element of unknown name holds running text."""
+        """Whether an element of unknown name holds running text: words of its own, or inline elements."""
         if not plain(element).strip():
             return False
-        return all(local(child) in _INLINE | {"noot", ""} for child in element)
+        if all(local(child) in _INLINE | {"noot", ""} for child in element):
+            return True
+        own = (element.text or "") + "".join(child.tail or "" for child in element)
+        return bool(own.strip()) and not any(local(inner) in _BLOCKS for inner in element.iter("*"))
 
     def heading(self, parts: list[Element], *, level: int) -> None:
         self.out.begin(Kind.HEADING, level=level)
         for part in parts:
             self.inline(part)
             self.out.text(" ")
+        self.out.end()
+
+    def label(self, element: Element) -> None:
+        """`Vraag 3`, of which the file may hold the number alone."""
+        text = one_line(plain(element))
+        self.out.begin()
+        self.out.text(f"{local(element.getparent())} {text}".capitalize() if text[:1].isdigit() else text)
         self.out.end()
 
     def item(self, element: Element, depth: int) -> None:
@@ -147,9 +160,10 @@ class _Walk:
                 header = text
 
     def signature(self, element: Element) -> None:
-        parts = [one_line(plain(part)) for part in element.iter("{*}functie", "{*}naam")]
+        """Office and name, which are elements side by side with nothing between them."""
+        text = " ".join(part.strip() for part in element.itertext() if part.strip())
         self.out.begin(Kind.SIGNATURE)
-        self.out.text(" ".join(part for part in parts if part) or plain(element))
+        self.out.text(text.replace(" ,", ","))
         self.out.end()
 
     def note(self, element: Element) -> None:
@@ -168,5 +182,8 @@ class _Walk:
             elif local(child) not in _SKIPPED:
                 if local(child) in {"functie", "naam", "al", "achternaam"}:
                     self.out.text(" ")
-                self.inline(child)
+                if local(child) == "nootref":
+                    self.out.mark(plain(child) or child.get("nr") or "")
+                else:
+                    self.inline(child)
             self.out.text(child.tail)
