@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 
 from kamerbrief_assistant import wording
 from kamerbrief_assistant.ui.app import AssistantApp
+from kamerbrief_assistant.ui.clipboard import Copied, Way
 from kamerbrief_assistant.ui.port import Port
 from kamerbrief_assistant.ui.screens.main import MainScreen
 from kamerbrief_assistant.ui.settings import Settings
@@ -30,6 +33,7 @@ class Running:
     app: AssistantApp
     fake: FakeAssistant
     pilot: Pilot[object]
+    copied: list[str]
 
     @property
     def main(self) -> MainScreen:
@@ -108,18 +112,49 @@ async def running(
     wording.use(lang)
     library = fake or FakeAssistant(folder / "library")
 
+    copied: list[str] = []
+
     def opened() -> Port:
         return library
+
+    def copier(content: str, **_: object) -> Copied:
+        copied.append(content)
+        return Copied(Way.SYSTEM, "test")
 
     app = AssistantApp(
         opener or opened,
         settings=settings or Settings(animation=False),
         state_for=lambda path: State(path, folder=folder / "state", enabled=(settings or Settings()).history),
         name="proef",
+        today=lambda: date(2025, 4, 1),
+        export_folder=folder,
+        copier=copier,
     )
     async with app.run_test(size=size, notifications=True) as pilot:
-        hands = Running(app, library, pilot)
+        hands = Running(app, library, pilot, copied)
         if wait:
             await hands.ready()
         yield hands
     wording.use("en")
+
+
+def screen(
+    *,
+    fake: Callable[[Path], FakeAssistant] = lambda folder: FakeAssistant(folder / "library"),
+    **options: Any,
+) -> Callable[[Callable[[Running], Awaitable[None]]], Callable[[Path], None]]:
+    """Makes a test of a walk through the running app."""
+
+    def wrap(walk: Callable[[Running], Awaitable[None]]) -> Callable[[Path], None]:
+        def test(tmp_path: Path) -> None:
+            async def go() -> None:
+                async with running(tmp_path, fake(tmp_path), **options) as hands:
+                    await asyncio.wait_for(walk(hands), 60)
+
+            asyncio.run(go())
+
+        test.__name__ = getattr(walk, "__name__", "test")
+        test.__doc__ = walk.__doc__
+        return test
+
+    return wrap

@@ -58,6 +58,7 @@ class AssistantApp(App[object]):
         name: str = "",
         today: Callable[[], date] = date.today,
         export_folder: Path | None = None,
+        copier: Callable[..., clipboard.Copied] = clipboard.copy,
     ) -> None:
         super().__init__()
         for theme in THEMES:
@@ -72,6 +73,7 @@ class AssistantApp(App[object]):
         self.desk = Desk(opener)
         self.state: State | None = None
         self.today = today
+        self._copier = copier
         self.export_folder = export_folder or Path.home()
         self._state_for = state_for
         self.updater = Updater(self.desk, self, self)
@@ -326,7 +328,7 @@ class AssistantApp(App[object]):
                         wrong=True,
                     )
 
-        in_background(self, lambda: clipboard.copy(content, osc52=osc52, file=file), done, self.say_error)
+        in_background(self, lambda: self._copier(content, osc52=osc52, file=file), done, self.say_error)
 
     def pin(self, pin: Pin) -> None:
         """Puts a passage on the dossier note."""

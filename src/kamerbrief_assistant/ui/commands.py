@@ -68,7 +68,8 @@ _NAMES = {
 def key_name(key: str) -> str:
     """A key as keyboards and manuals write it: `ctrl+q` is `Ctrl+Q`, `shift+n` is `Shift+N`."""
     *modifiers, last = key.split("+")
-    if len(last) == 1 and last.isupper() and not modifiers:
+    last = last.removeprefix("upper_").upper() if last.startswith("upper_") else last
+    if len(last) == 1 and last.isupper():
         modifiers, last = ["shift"], last.lower()
     name = _NAMES.get(last) or (last.upper() if modifiers or (last.startswith("f") and last[1:]) else last)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

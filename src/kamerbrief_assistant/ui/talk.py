@@ -123,7 +123,11 @@ def _state(talk: Talk, answer: Answer, exchange: Exchange) -> None:
             said = text("No sentence answers this. These passages come nearest:")
             talk.blocks.append(Block(f"≈ {said}", "warn"))
         case Status.NO_EVIDENCE:
-            said = text(REASONS[answer.reason]) if answer.reason in REASONS else text("Not found in these letters.")
+            said = (
+                text(REASONS[answer.reason])
+                if answer.reason in REASONS
+                else text("Not found in these letters.")
+            )
             talk.blocks.append(Block(f"✘ {said}", "bad"))
             _missing(talk, answer)
     if not exchange.filters.empty:

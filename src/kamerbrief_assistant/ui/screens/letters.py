@@ -97,7 +97,9 @@ class LettersScreen(Screen[None]):
 
     def _reword(self) -> None:
         app = self.assistant
-        self.table.titled([text("Title"), text("Date"), text("Sender"), text("State")], [0, 18, 26, 12])
+        self.table.titled(
+            [text("Title"), text("Date"), text("Sender"), text("State")], [0, 18, 26, 12], [0, 0, 90, 0]
+        )
         shown = [each for each in app.desk.shelf.letters if app.desk.passes(each) or not each.id]
         self.table.show([self._row(each) for each in shown])
         total = len(app.desk.shelf.letters)
@@ -121,6 +123,7 @@ class LettersScreen(Screen[None]):
             (chosen + title_of(letter), when, facts.sender, state),
             (title_of(letter), facts.date, facts.sender, state),
             letter,
+            letter.file,
         )
 
     def on_table_moved(self, event: Table.Moved) -> None:

@@ -75,6 +75,7 @@ class ReferencesScreen(Screen[Place]):
             (reference.text, kind, place, there),
             (reference.text, kind, f"{reference.order:06}", there),
             reference,
+            reference.id,
         )
 
     def on_table_moved(self, event: Table.Moved) -> None:

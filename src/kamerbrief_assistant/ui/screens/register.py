@@ -195,7 +195,9 @@ class RegisterScreen(Screen[None]):
         shown = self.shown
         self._say_top(len(shown))
         self.table.titled(
-            [text("Status"), text("Deadline"), text("What"), text("By"), text("Letter")], [14, 20, 0, 14, 18]
+            [text("Status"), text("Deadline"), text("What"), text("By"), text("Letter")],
+            [14, 26, 0, 12, 18],
+            [0, 0, 0, 110, 90],
         )
         self.table.show([self._row(each) for each in shown])
         blocks, self._timed = timeline(shown)
@@ -227,6 +229,7 @@ class RegisterScreen(Screen[None]):
             (status, said, what, commitment.by, title),
             (order, when, what, commitment.by, title),
             commitment,
+            commitment.id,
         )
 
     @property

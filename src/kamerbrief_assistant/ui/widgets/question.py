@@ -100,5 +100,3 @@ class QuestionLine(Input):
             event.stop()
             event.prevent_default()
             self.post_message(self.Dropped(paths))
-            return
-        super()._on_paste(event)
