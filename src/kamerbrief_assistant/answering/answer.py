@@ -16,7 +16,7 @@ from kamerbrief_assistant.retrieval import Found, Searcher
 from . import cues
 from .asking import Asked, asked
 from .candidates import Candidate, candidates
-from .choosing import choose, probability, score, weights
+from .choosing import MOST, choose, probability, score, weights
 from .deciding import decision_facts
 from .features import measure
 from .fitting import fitting, sought
@@ -89,16 +89,45 @@ def _answer(
     if chance < weights().found:
         return _with(basis, reason="terms_missing" if found.missing_terms else "only_near", hits=())
     chosen = choose(sentences, scores, everything=wanted.everything)
-    hits, picked = with_sources(wanted, [sentences[i] for i in chosen], hits)
+    letters = {hit.letter.id for hit in hits[:DEPTH]}
+    entries = commitments(letters)
+    picked = [sentences[i] for i in chosen]
+    if wanted.cue == "commitment":
+        picked = with_promises(picked, sentences, entries, hits)
+    hits, picked = with_sources(wanted, picked, hits)
     quotes, shown = _quotes(wanted, picked, hits, limit)
     if not quotes:
         return _with(basis, status=Status.WEAK, reason="only_near", hits=hits[:limit])
     if chance < weights().answered:
         # The nearest sentences, and said to be no more than that.
         return _with(basis, status=Status.WEAK, reason="only_near", quotes=quotes, hits=shown)
-    letters = {hit.letter.id for hit in shown}
-    behind = tuple(c for c in commitments(letters) if _is_quoted(c, quotes, shown))
+    behind = tuple(c for c in entries if _is_quoted(c, quotes, shown))
     return _with(basis, status=Status.ANSWERED, quotes=quotes, hits=shown, commitments=behind)
+
+
+def with_promises(
+    chosen: list[Candidate],
+    sentences: Sequence[Candidate],
+    entries: Iterable[Commitment],
+    hits: Sequence[Hit],
+) -> list[Candidate]:
+    """Asked for a commitment, the best sentence is followed by the next one if that goes on promising.
+
+    "Ik heb toegezegd … Ik zal u hierover binnenkort informeren": the when often stands in the second.
+    """
+    if not chosen:
+        return chosen
+    first = chosen[0]
+    promised = {(c.letter, c.order, c.start) for c in entries}
+    passage = hits[first.hit].passage
+    following = [
+        s
+        for s in sentences
+        if s.hit == first.hit
+        and s.position == first.position + 1
+        and (passage.letter, passage.order, s.start) in promised
+    ]
+    return [first, *following, *(c for c in chosen[1:] if c not in following)][: max(MOST, len(chosen))]
 
 
 def with_sources(

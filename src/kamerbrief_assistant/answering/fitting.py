@@ -1,7 +1,7 @@
 """Whether a sentence holds the very thing a question asks for: not any number, but a number of those.
 
 "Hoeveel meldingen …" wants a count that stands before *meldingen*; "wat kost …" an amount of money; "wie …" a
-name that the question did not give itself. A letter often has the subject and some number, and not the answer.
+name that the question did not give itself. A letter often has the subject and some number, but no answer.
 """
 
 from __future__ import annotations
@@ -27,17 +27,18 @@ _AGE = re.compile(r"\b(?:jaar|jarige?|jaar oud|leeftijd)\b|\d-jarige", re.IGNORE
 _DAY = re.compile(r"\b\d{1,2}(?:\s+[a-z]{3,9}|-\d{1,2}-\d{4})\b", re.IGNORECASE)
 _TOWN = re.compile(r"\b(?:in|te|bij|uit|naar|nabij|rond)\s+[A-ZÀ-Þ]")
 
-_ASKED = (
-    ("money", r"\b(?:welk bedrag|wat kost|kosten|kost het|hoeveel (?:geld|euro|subsidie|miljoen|schadevergoeding)"
-              r"|how much|subsidie|budget|what (?:amount|does .* cost))\b"),
-    ("share", r"\b(?:percentage|procent|what share|welk deel)\b"),
-    ("age", r"\b(?:hoe oud|leeftijd|how old)\b"),
-    ("time", r"\b(?:hoe ?lang|how long|looptijd|wachttijd|duur|hoeveel (?:jaar|maanden|weken|dagen|uur|tijd))\b"),
-    ("day", r"\b(?:welke (?:dag|datum)|what (?:date|day)|which (?:date|day))\b"),
-    ("place", r"\b(?:welke (?:stad|plaats|plaatsen|gemeente|steden)|which (?:city|town)|waar)\b"),
-    ("count", r"\b(?:hoeveel|how many|aantal|number of)\b"),
-)  # fmt: skip
-_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _ASKED)
+_ASKED = {
+    "money": r"\b(?:welk bedrag|wat kost|kosten|kost het|hoeveel (?:geld|euro|subsidie|miljoen|schadevergoeding)"
+    r"|how much|subsidie|budget|what (?:amount|does .* cost))\b",
+    "share": r"\b(?:percentage|procent|what share|welk deel)\b",
+    "age": r"\b(?:hoe oud|leeftijd|how old)\b",
+    "time": r"\b(?:hoe ?lang|how long|looptijd|wachttijd|duur"
+    r"|hoeveel (?:jaar|maanden|weken|dagen|uur|tijd))\b",
+    "day": r"\b(?:welke (?:dag|datum)|what (?:date|day)|which (?:date|day))\b",
+    "place": r"\b(?:welke (?:stad|plaats|plaatsen|gemeente|steden)|which (?:city|town)|waar)\b",
+    "count": r"\b(?:hoeveel|how many|aantal|number of)\b",
+}
+_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _ASKED.items())
 _COUNTED = re.compile(r"\b(?:hoeveel|how many|aantal|number of)\s+(\w+)(?:\s+(\w+))?")
 _WINDOW = 4
 """Words after a number among which the thing counted must stand."""

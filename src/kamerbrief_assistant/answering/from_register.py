@@ -1,4 +1,4 @@
-"""Questions that only the register can answer: what is still open, what is due, what must be done before a day."""
+"""Questions that only the register can answer: what is still open, what is due, what must be done when."""
 
 from __future__ import annotations
 

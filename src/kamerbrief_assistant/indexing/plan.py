@@ -135,7 +135,9 @@ def quick_changes(documents: Path, known: Known, skipped: Known) -> Changes:
     suspects = [
         name
         for name, path in letters.items()
-        if (seen := known.get(name) or skipped.get(name)) is None or seen[1] != _token(path)
+        if (seen := known.get(name) or skipped.get(name)) is None
+        or not (token := _token(path))
+        or seen[1] != token
     ]
     hashes = {known[n][0] for n in known if n in letters} | {s for s, _, _ in skipped.values()}
     new, changed = [], []

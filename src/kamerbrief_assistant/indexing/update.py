@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import sqlite3
 import time
@@ -75,15 +76,13 @@ def _usable(paths: LibraryPaths, encoder: Encoder) -> tuple[Generation | None, s
 
 
 def _plan(paths: LibraryPaths, base: Generation) -> tuple[Plan, tuple[Skipped, ...]]:
-    connection = open_for_reading(base.database)
     try:
-        plan = make_plan(paths.documents, *_known(connection), read_corrections(paths.marks))
-        return plan, _refused(connection)
+        with contextlib.closing(open_for_reading(base.database)) as connection:
+            plan = make_plan(paths.documents, *_known(connection), read_corrections(paths.marks))
+            return plan, _refused(connection)
     except sqlite3.DatabaseError:
         # Let the writer find out and make the index anew.
         return Plan(removed=("",)), ()
-    finally:
-        connection.close()
 
 
 def _refused(connection: sqlite3.Connection) -> tuple[Skipped, ...]:
