@@ -23,7 +23,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from kamerbrief_assistant.domain.commitments import Commitment, ReferenceKind  # noqa: E402 - after the path
-from kamerbrief_assistant.domain.letters import Letter  # noqa: E402
 from kamerbrief_assistant.ingest import read_letter  # noqa: E402
 from kamerbrief_assistant.register import extract  # noqa: E402
 
@@ -44,11 +43,17 @@ class Score:
 
     @property
     def precision(self) -> float:
-        return (self.found - len([n for n in self.notes if n.startswith("+")])) / self.found if self.found else 1.0
+        return (
+            (self.found - len([n for n in self.notes if n.startswith("+")])) / self.found
+            if self.found
+            else 1.0
+        )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
@@ -60,14 +65,16 @@ def main() -> None:
             print(f"{labels['file']} is not here")
             continue
         letter = read_letter(path, file=path.name)
-        began = time.perf_counter()
+        began = time.process_time()
         extracted = extract(letter)
-        seconds += time.perf_counter() - began
+        seconds += time.process_time() - began
         passages += len(letter.passages)
         letters += 1
-        _score_entries(labels, extracted.commitments, letter, scores)
+        _score_entries(labels, extracted.commitments, scores)
         wanted = set(labels["references"])
-        found = {r.label for r in extracted.references if r.kind in _LABELLED and r.kind is not ReferenceKind.WEB}
+        found = {
+            r.label for r in extracted.references if r.kind in _LABELLED and r.kind is not ReferenceKind.WEB
+        }
         wanted = {label for label in wanted if "." not in label or label.startswith("motie")}
         score = scores["reference"]
         score.wanted += len(wanted)
@@ -77,7 +84,10 @@ def main() -> None:
         score.notes += [f"+ {labels['file']}: {label}" for label in sorted(found - wanted)]
     print(f"{letters} letters, {passages} passages, {passages / max(seconds, 1e-9):.0f} passages a second")
     for name, score in scores.items():
-        print(f"{name:10}  recall {score.recall:.3f} ({score.right}/{score.wanted})  precision {score.precision:.3f}")
+        print(
+            f"{name:10}  recall {score.recall:.3f} ({score.right}/{score.wanted})"
+            f"  precision {score.precision:.3f}"
+        )
         if options.misses:
             print(*(f"    {note}" for note in score.notes), sep="\n")
 
@@ -91,7 +101,7 @@ def _labels(*, held_out: bool) -> list[dict[str, Any]]:
 
 
 def _score_entries(
-    labels: dict[str, Any], commitments: tuple[Commitment, ...], letter: Letter, scores: dict[str, Score]
+    labels: dict[str, Any], commitments: tuple[Commitment, ...], scores: dict[str, Score]
 ) -> None:
     used: set[str] = set()
     for entry in labels["entries"]:
@@ -118,7 +128,11 @@ def _score_entries(
 def _score_deadline(entry: dict[str, Any], hit: Commitment, score: Score, file: str) -> None:
     due = hit.deadline
     got = (
-        {"from": due.start and due.start.isoformat(), "to": due.end and due.end.isoformat(), "kind": due.kind.value}
+        {
+            "from": due.start and due.start.isoformat(),
+            "to": due.end and due.end.isoformat(),
+            "kind": due.kind.value,
+        }
         if due
         else None
     )

@@ -94,8 +94,8 @@ class FoundDeadline:
 
 
 _RECURRING_CUES = ("lijks", "per ", "elk", "ieder", "periodiek", "regelmat", "doorlopend", "om de ")
-_VAGUE_CUES = ("binnenkort", "spoedig", "termijn", "mogelijk", "spoed", "ommegaande", " tijd", "tijdig", "stadium",
-               "later", "moment", "komende", "volgende", "dagen", "z.t.", "eerdaags")  # fmt: skip
+_VAGUE_CUES = ("binnenkort", "spoedig", "termijn", "mogelijk", "spoed", "ommegaande", " tijd", "tijdig",
+               "stadium", "later", "moment", "komende", "volgende", "dagen", "z.t.", "eerdaags")  # fmt: skip
 
 
 def names_vague(lowered: str) -> bool:

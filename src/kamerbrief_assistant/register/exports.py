@@ -89,7 +89,8 @@ def promises_csv(commitments: Iterable[Commitment], titles: Titles) -> str:
         rows.append(
             (
                 c.id, c.kind.value, c.status.value, _iso(due.start) if due else "",
-                _iso(due.end) if due else "", due.text if due else "", c.by, c.to, c.what, c.quote, c.letter, titles.get(c.letter, ""),
+                _iso(due.end) if due else "", due.text if due else "", c.by, c.to, c.what, c.quote,
+                c.letter, titles.get(c.letter, ""),
                 " > ".join(c.section), c.paragraph, c.footnote, c.page, "; ".join(c.motions),
                 "; ".join(c.references), c.owner, c.note,
             )

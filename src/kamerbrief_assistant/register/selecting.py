@@ -34,6 +34,7 @@ _MILESTONES = re.compile(r"\b(?:mijlpa(?:al|len)|planning|aangekondigd\w*|milest
 _MUST = re.compile(
     r"\b(?:moet(?:en)?|af\szijn|klaar\szijn|gereed|deadline|deadlines|due|uiterlijk|must|when|wanneer)\b"
 )
+_ABOUT = re.compile(r"\b(?:over|inzake|omtrent|rond|rondom|betreffende|about|on|regarding|concerning)\s(.+)")
 _ENGLISH_TIME = (
     (r"\bbefore\sthe\ssummer(?:\srecess)?\b|\bbefore\ssummer\b", "voor de zomer"),
     (r"\bthis\sspring\b|\bin\s(?:the\s)?spring\b", "in het voorjaar"),
@@ -71,6 +72,7 @@ _ASKING = frozenset(
     stems(
         "welke wat wanneer wie hoe is zijn er nog moet moeten zal wordt lopen loopt open openstaande "
         "toezegging toezeggingen toegezegd beloofd "
+        "done be must finished ready kept fulfilled met gebeuren doen gedaan happen "
         "belofte kamer tweede eerste kabinet minister staatssecretaris af klaar gereed deadline "
         "mijlpaal mijlpalen milestones milestone what which when who was were are "
         "promised promises commitment commitments made still open due before after over on about the "
@@ -91,6 +93,8 @@ class Asked:
     last: date | None = None
     subject: frozenset[str] = frozenset()
     """Stems of the words that say what it is about."""
+    named: bool = False
+    """True when the question names its subject (`over drugs`): then an entry must share it."""
 
     @property
     def by_register(self) -> bool:
@@ -123,7 +127,10 @@ def understand(question: str, today: date) -> Asked:
         kind = CommitmentKind.MILESTONE
     elif _PROMISES.search(text) and not _MILESTONES.search(text):
         kind = CommitmentKind.COMMITMENT
-    return Asked(kind, statuses, first, last, frozenset(stems(rest)) - _ASKING)
+    about = _ABOUT.search(rest)
+    subject = frozenset(stems(about[1])) - _ASKING if about else frozenset()
+    named = bool(subject)
+    return Asked(kind, statuses, first, last, subject or frozenset(stems(rest)) - _ASKING, named)
 
 
 def select(commitments: Iterable[Commitment], question: str, today: date) -> tuple[Commitment, ...]:
@@ -139,6 +146,8 @@ def select(commitments: Iterable[Commitment], question: str, today: date) -> tup
         return ordered
     scored = [(len(asked.subject & set(stems(_words(c)))), c) for c in ordered]
     best = max((score for score, _ in scored), default=0)
+    if best == 0 and not asked.named and asked.by_register:
+        return ordered
     enough = max(1, (best + 1) // 2)
     return tuple(c for score, c in sorted(scored, key=lambda pair: -pair[0]) if score >= enough)
 

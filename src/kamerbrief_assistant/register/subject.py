@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _OFFICE = re.compile(
-    r"\b(?:de|onze|mijn)\s(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Mm]inister-[Pp]resident)"
+    r"\b(?:[Dd]e|[Oo]nze|[Mm]ijn)\s(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Mm]inister-[Pp]resident)"
     r"(?:\s(?:van|voor)\s(?:de\s)?[A-Z][\w&-]*(?:(?:,\s|\sen\s|\s)(?!ik\b)[A-Z][\w&-]*){0,5}(?:\s\([A-Z][\w&-]*\))?)?"
     r"(?P<too>\sen\sik)?",
 )
@@ -65,7 +65,7 @@ def actor(sentence: str, sender: str) -> str:
     """Who commits: `ik`, `het kabinet`, `de Staatssecretaris van …`; the letter's sender when unsaid."""
     office = _OFFICE.search(sentence)
     if office and office["too"]:
-        return office[0]
+        return office[0][0].lower() + office[0][1:]
     if re.search(r"\b[Ii]k\b", sentence):
         return "ik"
     if re.search(r"\b[Ww](?:ij|e)\b", sentence):

@@ -82,9 +82,7 @@ _WEEK = re.compile(
     rf"\b(?:uiterlijk\s)?in\sweek\s(?P<n>\d{{1,2}})(?:\s(?:van\s)?(?P<year>{_YEAR}))?", re.IGNORECASE
 )
 _BEFORE = re.compile(r"^(?:v[oóò]{2}r|tot(?:\saan)?)$", re.IGNORECASE)
-_PLANNED = re.compile(
-    r"(?:gepland|voorzien|ingepland|geagendeerd|beoogd|verwacht|planning|gericht)\s$", re.IGNORECASE
-)
+_PLANNED = re.compile(r"(?:gepland|voorzien|ingepland|geagendeerd|beoogd|verwacht)\s$", re.IGNORECASE)
 
 
 _Reader = Callable[[int], Interval]
