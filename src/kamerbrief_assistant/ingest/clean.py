@@ -26,14 +26,13 @@ _UNSEEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_SPACE = re.compile(r"\s+")
 _BULLET_GLYPHS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "•", "\uf02d": "-"})
 """Word's bullets in the Symbol and Wingdings fonts."""
 
 
 def visible(text: str) -> str:
     """`text` without what may not reach a screen; white space stays as it is. Composed (NFC)."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return text
     text = _ESCAPES.sub("", text)
     text = _UNSEEN.sub("", text.translate(_BULLET_GLYPHS))
@@ -42,7 +41,21 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` on one line, clean, without white space around it."""
-    return _SPACE.sub(" ", visible(text)).strip()
+    flat = " ".join(text.split())
+    return flat if _is_plain(flat) else " ".join(visible(text).split())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether `text` is printable and of the letters of Western Europe: then nothing in it can harm."""
+    if not text.isprintable():
+        return False
+    if text.isascii():
+        return True
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +78,9 @@ def compose(pieces: Iterable[str | NoteMark]) -> tuple[str, tuple[Marker, ...]]:
         if isinstance(piece, NoteMark):
             markers.append(Marker(length, one_line(piece.number)))
             continue
-        text = _SPACE.sub(" ", visible(piece))
-        core = text.strip()
-        owed = owed or text.startswith(" ")
+        clean = visible(piece)
+        core = " ".join(clean.split())
+        owed = owed or clean[:1].isspace()
         if not core:
             continue
         if owed and length:
@@ -75,5 +88,5 @@ def compose(pieces: Iterable[str | NoteMark]) -> tuple[str, tuple[Marker, ...]]:
             length += 1
         done.append(core)
         length += len(core)
-        owed = text.endswith(" ")
+        owed = clean[-1].isspace()
     return "".join(done), tuple(markers)
