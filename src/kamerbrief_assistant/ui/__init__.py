@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,9 @@ def run(
         from .plain import run_plain
 
         return run_plain(opener, file=(state or history_folder()) / "copied.txt")
+    # Collecting garbage while everything is being made finds none, and delays the first paint. The
+    # app turns it on again.
+    gc.disable()
     from .app import AssistantApp
     from .state import State
 

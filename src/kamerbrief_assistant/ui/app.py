@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -95,6 +96,7 @@ class AssistantApp(App[object]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        gc.enable()
         in_background(self, self._open, self._opened, self.say_error)
         self.set_interval(LOOK_EVERY, self.updater.look)
 

@@ -31,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     # Question line
     Command("question.earlier", "up", "earlier", _("Earlier question"), _("Earlier questions"), bar=False),
     Command("question.later", "down", "later", _("Later question"), _("Later questions"), bar=False),
-    Command("question.leave", "escape", "leave", _("To the answers"), _("Go to the conversation, where single keys work")),
+    Command("question.leave", "escape", "leave", _("Answers"), _("Go to the conversation, where single keys work")),
     # Conversation
     Command("conversation.next", "down,j", "next", _("Next"), _("Next citation"), bar=False),
     Command("conversation.previous", "up,k", "previous", _("Previous"), _("Previous citation"), bar=False),

@@ -1,4 +1,4 @@
-"""Dark, light and high contrast."""
+"""Dark, light and high contrast. `soft` is the colour of what matters less: citations, footnotes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ THEMES = (
         surface="#191e27",
         panel="#222936",
         dark=True,
+        variables={"soft": "#9aa5b8", "border-blurred": "#3d4a60"},
     ),
     Theme(
         name="light",
@@ -32,6 +33,7 @@ THEMES = (
         surface="#ffffff",
         panel="#e6e9ee",
         dark=False,
+        variables={"soft": "#56606f", "border-blurred": "#b4bdca"},
     ),
     Theme(
         name="contrast",
@@ -48,6 +50,7 @@ THEMES = (
         dark=True,
         text_alpha=1.0,
         variables={
+            "soft": "#ffffff",
             "text-muted": "#ffffff",
             "text-disabled": "#ffffff",
             "border": "#ffffff",

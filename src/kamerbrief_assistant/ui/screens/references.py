@@ -57,7 +57,9 @@ class ReferencesScreen(Screen[Place]):
         count = plural("{n} reference", "{n} references", len(self._opened.references))
         self.query_one("#top", Line).say(f"{letter.metadata.title or letter.file} · {count}")
         self.table.titled(
-            [text("Paper"), text("Kind"), text("Place"), text("In the library")], [0, 22, 20, 16]
+            [text("Paper"), text("Kind"), text("Place"), text("In the library")],
+            [0, 22, 14, 15],
+            [0, 90, 0, 0],
         )
         self.table.sorted_by = 2
         self.table.show([self._row(each) for each in self._opened.references])

@@ -196,7 +196,7 @@ class RegisterScreen(Screen[None]):
         self._say_top(len(shown))
         self.table.titled(
             [text("Status"), text("Deadline"), text("What"), text("By"), text("Letter")],
-            [14, 26, 0, 12, 18],
+            [14, 24 if self.size.width >= 100 else 18, 0, 12, 18],
             [0, 0, 0, 110, 90],
         )
         self.table.show([self._row(each) for each in shown])

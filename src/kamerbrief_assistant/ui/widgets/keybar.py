@@ -25,7 +25,7 @@ def shown_commands(screen: Screen[object]) -> list[tuple[str, str]]:
 
     def rank(name: str) -> tuple[int, int]:
         scope = BY_ID[name].scope
-        far = {Scope.MAIN: 1, Scope.APP: 2}.get(scope, 0)
+        far = {Scope.APP: 1, Scope.MAIN: 2}.get(scope, 0)
         return far, _ORDER[name]
 
     return sorted(found.items(), key=lambda pair: rank(pair[0]))
@@ -55,7 +55,7 @@ class KeyBar(Widget):
         chosen = []
         for pair in local:
             if self._width(pair) > room:
-                break
+                continue
             room -= self._width(pair)
             chosen.append(pair)
         parts = []

@@ -30,7 +30,7 @@ class LetterOption(Option):
         second = " · ".join(clean(each) for each in facts if each)
         parts = [Content(clean(title_of(letter)))]
         if second:
-            parts.append(Content.styled(f"\n  {second}", "$text-muted"))
+            parts.append(Content.styled(f"\n  {second}", "$soft"))
         super().__init__(Content("").join(parts))
         self.letter = letter
 
