@@ -40,14 +40,15 @@ def _sender(blocks: Sequence[Block]) -> str:
 def office(text: str) -> str:
     """The first office named in a signature, capitalised, without the article and the name."""
     text = _CLOSING.sub("", text)
-    head = text.split(",")[0]
-    words = head.split(" ")
-    for end in range(len(words), 0, -1):
-        candidate, rest = " ".join(words[:end]), " ".join(words[end:])
-        if is_office(candidate) and (not rest or is_name(rest)):
-            found = OFFICE.match(candidate)
-            if found:
-                return found[1][:1].upper() + found[1][1:]
+    words = text.split(" ")
+    ends = [end for end in range(len(words), 0, -1) if is_office(" ".join(words[:end]))]
+    signed = [end for end in ends if is_name(" ".join(words[end:]))]
+    whole = [end for end in ends if end == len(words)]
+    # More than one signed: the first office ends at the first comma that ends an office.
+    first = [end for end in reversed(ends) if words[end - 1].endswith(",")]
+    for end in (*signed, *whole, *first):
+        if found := OFFICE.match(" ".join(words[:end])):
+            return found[1][:1].upper() + found[1][1:]
     return ""
 
 

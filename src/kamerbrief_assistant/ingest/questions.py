@@ -51,7 +51,7 @@ def with_questions(blocks: Sequence[Block]) -> tuple[Block, ...]:
         out.append(part.label)
         if part.answer:
             out += _answers(part.blocks, _context(part.numbers or latest, asked))
-            latest = [] if part.numbers else latest
+            latest = []
             continue
         questions, rest = _split(part, covered)
         _remember(asked, part.numbers, questions)

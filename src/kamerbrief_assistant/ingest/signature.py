@@ -18,7 +18,14 @@ OFFICE = re.compile(
 _CLOSING = re.compile(
     r"^(?:Hoogachtend|Met (?:vriendelijke|hartelijke) groet(?:en)?|Yours (?:sincerely|faithfully))\b.{0,20}$"
 )
-_NAME = re.compile(r"^(?:w\.g\. |drs?\. |mr\. |ir\. |prof\. |ing\. )*(?:[A-Z]\.?-?){1,6}[ .\w'’\-()]{2,50}$")
+_NAME = re.compile(
+    r"^(?:w\.g\. |drs?\. |mr\. |ir\. |prof\. |ing\. )*"
+    r"(?:(?:[A-Z]\w{0,2}\.[ -]?)+|[A-Z][\w’'-]+ )(?:\([A-Z][\w’'-]*\) ?)?"
+    r"(?:(?:van|de|den|der|het|ten|ter|te|el|in|op|von|’t|'t) )*"
+    r"[A-Z][\w’'-]+(?:[ -](?:[a-z’']{1,4} )*[A-Z][\w’'-]+)*$"
+)
+"""Initials or a first name, then the surname."""
+
 _VERB = re.compile(
     r"\b(?:heeft|hebben|is|zijn|was|zal|zullen|wordt|worden|kan|kunnen|has|will|is|are)\b", re.IGNORECASE
 )

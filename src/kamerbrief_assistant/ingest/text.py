@@ -26,9 +26,9 @@ _SENTINEL = re.compile("(\ue000[^\ue000]*\ue001|\ue002\\d+\ue003)")
 _PRIVATE = re.compile("[\ue000-\ue003]")
 
 BULLET = re.compile(r"^(?:[-–—*•·▪◦○●■□➢►]|o(?= {2}|\t))[ \t]+")
-ORDINAL = re.compile(
-    r"^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \t]+", re.IGNORECASE
-)
+ORDINAL = re.compile(r"^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \t]+")
+"""A list's number or small letter; a capital with a full stop is somebody's initial."""
+
 _FINAL = (".", "!", "?", ";", ",", ":", "…")
 _TITLE_LENGTH = 120
 _WRAP_WIDTH = 120

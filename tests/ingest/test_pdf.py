@@ -1,0 +1,148 @@
+"""PDF letters: what a printed page adds to a letter, and what printing breaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import letters
+from kamerbrief_assistant.domain.letters import Kind, Letter
+from kamerbrief_assistant.ingest import read_bytes, read_letter
+from kamerbrief_assistant.ingest.hyphens import glue, vocabulary
+
+Drawn = tuple[float, float, float, bool, str]
+LONG = "Het kabinet zet zich in voor een veilige samenleving waarin criminaliteit geen kans krijgt."
+
+
+def page(
+    *lines: str, top: float = 700.0, size: float = 9.0, x: float = 79.0, lead: float = 11.0
+) -> list[Drawn]:
+    return [(x, top - lead * index, size, False, line) for index, line in enumerate(lines)]
+
+
+def read(*pages: list[Drawn]) -> Letter:
+    return read_bytes(letters.pdf._file(pages), file="brief.pdf")
+
+
+FULL = "Deze regel loopt helemaal door tot aan de rechterkant van de kolom"
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    letter = read(
+        page(FULL, FULL, top=100), page("en gaat hier op de volgende bladzijde verder tot het einde.", FULL)
+    )
+    assert letter.passages[0].text.startswith(f"{FULL} {FULL} en gaat hier op de volgende")
+    assert letter.passages[0].page == 1
+
+
+def test_a_note_goes_on_over_the_page() -> None:
+    mark = (79.0 + 0.6 * 9 * len(FULL), 703.0, 5.2, False, "1")
+    first = [
+        *page(FULL),
+        mark,
+        (79.0, 63.0, 5.0, False, "1"),
+        *page("Deze noot is lang en loopt", top=60, size=7, x=83),
+    ]
+    second = [
+        *page(FULL, FULL),
+        *page("door op de volgende bladzijde.", top=69, size=7),
+        *page("2 Nog een.", top=60, size=7),
+    ]
+    second.append((79.0 + 0.6 * 9 * len(FULL), 703.0, 5.2, False, "2"))
+    letter = read(first, second)
+    assert [(n.footnote, n.text) for n in letter.footnotes] == [
+        ("1", "Deze noot is lang en loopt door op de volgende bladzijde."),
+        ("2", "Nog een."),
+    ]
+
+
+def test_running_heads_and_page_numbers_are_no_text() -> None:
+    names = ("de eerste", "de tweede", "de derde")
+    pages = [
+        [
+            *page("Ministerie van Financiën", top=810),
+            *page(FULL, f"en staat op {name} bladzijde."),
+            *page(f"{number}", top=30),
+        ]
+        for number, name in enumerate(names, 1)
+    ]
+    assert read(*pages).text == "\n".join(f"{FULL} en staat op {name} bladzijde." for name in names)
+
+
+def test_the_side_block_becomes_metadata(tmp_path: Path) -> None:
+    body = ["Datum 12 maart 2024", "Betreft De voortgang", "Geachte voorzitter,", LONG]
+    path = letters.make_pdf(tmp_path / "b.pdf", body, side=["Turfmarkt 147", "Ons kenmerk", "5164758"])
+    letter = read_letter(path, file="b.pdf")
+    assert (letter.metadata.reference, letter.metadata.title) == ("5164758", "De voortgang")
+    assert [p.text for p in letter.passages] == ["Geachte voorzitter,", LONG]
+
+
+def test_a_table_is_read_by_rows_with_its_header_as_context() -> None:
+    cells = [("Aantal", "Bedrag", "Nieuw"), ("25", "125.000", "145.000"), ("50", "95.000", "115.000")]
+    drawn = [
+        (79.0 + 120 * column, 600.0 - 12 * row, 9.0, False, text)
+        for row, texts in enumerate(cells)
+        for column, text in enumerate(texts)
+    ]
+    letter = read([*page(FULL, "en stopt."), *drawn, *page(FULL, "en stopt.", top=500)])
+    rows = [p for p in letter.passages if p.kind is Kind.TABLE_ROW]
+    assert [row.text for row in rows] == [
+        "Aantal | Bedrag | Nieuw",
+        "25 | 125.000 | 145.000",
+        "50 | 95.000 | 115.000",
+    ]
+    assert rows[2].context == "Aantal | Bedrag | Nieuw"
+
+
+def test_raised_digits_without_a_note_are_told() -> None:
+    letter = read([*page(FULL), (79.0 + 0.6 * 9 * len(FULL), 703.0, 5.2, False, "7")])
+    assert letter.passages[0].text == FULL
+    assert any("7" in warning for warning in letter.warnings)
+
+
+def test_lowered_digits_are_text() -> None:
+    letter = read([(79.0, 700.0, 9.0, False, "De uitstoot van CO"), (176.2, 698.0, 6.0, False, "2"),
+                   (180.0, 700.0, 9.0, False, " daalt in het hele land."), *page(FULL, top=680)])  # fmt: skip
+    assert "CO2 daalt" in letter.text
+
+
+WORDS = vocabulary(["De Rijksoverheid en de fusie-effectrapportage.", "Een drugscriminaliteit- en"])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("de geïnfor-", "meerde Kamer", "de geïnformeerde Kamer"),
+        ("de drugs-", "criminaliteit", "de drugscriminaliteit"),
+        ("in Zeeuws-", "Vlaanderen", "in Zeeuws-Vlaanderen"),
+        ("de CCS-", "projecten", "de CCS-projecten"),
+        ("de CO2-", "opslag", "de CO2-opslag"),
+        ("de aanloop-", "en volloopverliezen", "de aanloop- en volloopverliezen"),
+        ("de fusie-", "effectrapportage", "de fusie-effectrapportage"),
+        ("het zee-", "eendje", "het zee-eendje"),
+        ("de mbo-", "studenten", "de mbo-studenten"),
+        ("hij be-", "invloedt dit", "hij beïnvloedt dit"),
+        ("hij ge-", "eist heeft", "hij geëist heeft"),
+        ("zij vrij-", "en", "zij vrijen"),
+        ("de jaren 2020-", "2021", "de jaren 2020-2021"),
+        ("dit – ook -", "en dat", "dit – ook - en dat"),
+        ("zonder", "streepje", "zonder streepje"),
+        ("https://www.rijksoverheid.nl/een-", "twee-drie", "https://www.rijksoverheid.nl/een-twee-drie"),
+        ("(https://", "www.rijksoverheid.nl)", "(https://www.rijksoverheid.nl)"),
+        ("zie www.kamer.nl", "en verder", "zie www.kamer.nl en verder"),
+    ],
+)
+def test_lines_are_joined_as_the_writer_wrote_them(left: str, right: str, whole: str) -> None:
+    before, between = glue(left, right, WORDS)
+    assert before + between + (right[1:] if between.strip() else right) == whole
+
+
+@given(left=st.text(max_size=30), right=st.text(max_size=30))
+def test_joining_lines_never_loses_more_than_a_hyphen(left: str, right: str) -> None:
+    before, between = glue(left, right, frozenset())
+    assert left.startswith(before)
+    assert len(left) - len(before) <= 1
+    assert len(between) <= 1
