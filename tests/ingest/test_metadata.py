@@ -136,3 +136,16 @@ def test_a_letter_without_a_date_is_from_its_latest_past_day(text: str, day: dat
 def test_names_under_an_office_are_of_the_signature(name: str) -> None:
     letter = read(LONG, "De minister van Financiën,", name, "Een bijlage.")
     assert [p.text for p in letter.passages] == [LONG, f"De minister van Financiën, {name}", "Een bijlage."]
+
+
+def test_two_who_sign_beside_each_other_are_two() -> None:
+    rows = (
+        "| De minister van Financiën, | De minister van Defensie, |",
+        "| W.B. Hoekstra | K.H. Ollongren |",
+    )
+    letter = read(LONG, "\n".join(rows), file="b.md")
+    assert letter.passages[-1].text == (
+        "De minister van Financiën, W.B. Hoekstra De minister van Defensie, K.H. Ollongren"
+    )
+    assert letter.metadata.sender == "Minister van Financiën"
+    assert letter.metadata.doctype == "brief"

@@ -109,6 +109,25 @@ def test_lowered_digits_are_text() -> None:
     assert "CO2 daalt" in letter.text
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_shown_turned_is_read_as_shown(turn: int) -> None:
+    # The matrices that undo the turn, for a page of 595 by 842 points.
+    matrix = {90: "0 1 -1 0 595 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 0 842"}[turn]
+    data = letters.pdf._file([page(FULL, "en stopt hier.", top=500)])
+    data = data.replace(b"/MediaBox", b"/Rotate %d /MediaBox" % turn)
+    streams = data.split(b"stream\n")
+    streams[3] = f"{matrix} cm\n".encode() + streams[3]
+    letter = read_bytes(b"stream\n".join(streams), file="b.pdf")
+    assert letter.text == f"{FULL} en stopt hier."
+
+
+def test_a_table_of_contents_is_no_text() -> None:
+    letter = read(
+        [*page("Inleiding ............ 2", "Slot ............... 14"), *page(FULL, "en stopt.", top=600)]
+    )
+    assert letter.text == f"{FULL} en stopt."
+
+
 WORDS = vocabulary(["De Rijksoverheid en de fusie-effectrapportage.", "Een drugscriminaliteit- en"])
 
 

@@ -26,8 +26,17 @@ def complete(blocks: Sequence[Block], known: Metadata, *, file: str) -> Metadata
         found["title"] = _title(blocks, file)
     if not known.date and (day := infer_date(block.text for block in blocks)):
         found["date"] = day
-    guessed = {name for name in ("title", "date") if name in found}
+    if not known.doctype and (doctype := _doctype(blocks)):
+        found["doctype"] = doctype
+    guessed = {name for name in ("title", "date", "doctype") if name in found}
     return replace(known, **found, inferred=known.inferred | guessed)  # type: ignore[arg-type]
+
+
+def _doctype(blocks: Sequence[Block]) -> str:
+    """`antwoord` for questions with answers, `brief` for what an office signs."""
+    if any(block.kind is Kind.QUESTION for block in blocks):
+        return "antwoord"
+    return "brief" if any(block.kind is Kind.SIGNATURE and office(block.text) for block in blocks) else ""
 
 
 def _sender(blocks: Sequence[Block]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import defaultdict
 from typing import Any
@@ -20,6 +21,9 @@ from .pdf_paragraphs import paragraphs
 
 _LOCK = threading.Lock()
 """pdfium may be called by one thread at a time."""
+
+_CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}\s*$")
+"""A line of a table of contents, dots up to a page's number."""
 
 _TOO_FEW = 20
 """A page with fewer characters than this holds no text to speak of."""
@@ -120,6 +124,7 @@ def _blocks(found: list[Segment], heights: dict[int, float]) -> tuple[list[Block
         text, below = split_notes(page, body, marks, notes)
         running += text
         notes += below
+    running = [row for row in running if not _CONTENTS.search(row.text)]
     blocks = list(paragraphs(running, body, words))
     side = [Block(Kind.PARAGRAPH, one_line(row.text), page=row.page) for row in _in_order(beside)]
     return [*blocks, *(note.block(words) for note in notes)], side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +26,9 @@ _SMALL = 0.82
 """A mark is at most so much of its line's height."""
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURES |= dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa", "•") | {"\uf02d": "-"}
+"""Word's bullets in the Symbol and Wingdings fonts have codes of no meaning elsewhere."""
+
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -61,7 +64,8 @@ def segments(page: Any, number: int) -> list[Segment]:
     """The segments of a pdfium page, in no order. `number` counts pages from 1."""
     text = page.get_textpage()
     try:
-        runs = list(_runs(_glyphs(text)))
+        turn = _turn(page)
+        runs = list(_runs(map(turn, _glyphs(text)) if turn else _glyphs(text)))
         return [_segment(run, number, text) for run in _merged(runs)]
     finally:
         text.close()
@@ -94,6 +98,25 @@ def _glyphs(text: Any) -> Iterator[Glyph]:
             continue
         character = "-" if code in {2, 0xFFFE, 0xAD} else chr(code)
         yield _LIGATURES.get(character, character), box.left, box.right, bottom, height, index
+
+
+def _turn(page: Any) -> Callable[[Glyph], Glyph] | None:
+    """How a glyph's place on a page that is shown turned becomes its place as shown."""
+    rotation = page.get_rotation()
+    if not rotation:
+        return None
+    width, height = page.get_size()  # as shown
+
+    def turned(glyph: Glyph) -> Glyph:
+        character, left, right, bottom, tall, index = glyph
+        top = bottom + tall
+        if rotation == 90:
+            return character, bottom, top, height - right, right - left, index
+        if rotation == 180:
+            return character, width - right, width - left, height - top, tall, index
+        return character, width - top, width - bottom, left, right - left, index
+
+    return turned
 
 
 def _codes(handle: Any, count: int) -> Sequence[int]:

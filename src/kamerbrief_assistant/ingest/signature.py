@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kamerbrief_assistant.domain.letters import Block, Kind
 
@@ -52,6 +52,7 @@ def with_signatures(blocks: Sequence[Block]) -> tuple[Block, ...]:
     An office line alone is no signature (it may be a heading or an addressee): a name or the end of
     the letter must follow, or a closing (`Hoogachtend,`) stand before it.
     """
+    blocks = list(_side_by_side(blocks))
     out: list[Block] = []
     index = 0
     motion = False
@@ -71,6 +72,28 @@ def with_signatures(blocks: Sequence[Block]) -> tuple[Block, ...]:
             out.append(blocks[index])
         index += run or 1
     return tuple(out)
+
+
+def _side_by_side(blocks: Sequence[Block]) -> Iterator[Block]:
+    """`blocks`, two who sign beside each other (a table's rows of offices and names) made one after one."""
+    index = 0
+    while index < len(blocks):
+        columns = _cells(blocks[index])
+        end = index + 1
+        if len(columns) > 1 and all(is_office(cell) for cell in columns):
+            lines = [columns]
+            while end < len(blocks) and len(_cells(blocks[end])) == len(columns):
+                lines.append(_cells(blocks[end]))
+                end += 1
+            for column in zip(*lines, strict=True):
+                yield from (Block(Kind.PARAGRAPH, cell, page=blocks[index].page) for cell in column)
+        else:
+            yield blocks[index]
+        index = end
+
+
+def _cells(block: Block) -> list[str]:
+    return block.text.split(" | ") if block.kind is Kind.TABLE_ROW else []
 
 
 def _run(blocks: Sequence[Block], start: int) -> int:
