@@ -159,6 +159,10 @@ def test_words_broken_at_line_ends_are_mended_and_hyphens_of_their_own_kept() ->
     assert "Zeeuws-Vlaanderen getrokken" in letter("kamerbrief-leerlingendaling-2018.pdf").text
 
 
+def test_an_accent_drawn_over_a_letter_is_part_of_it() -> None:
+    assert "Kostić (PvdD)" in letter("aanhangsel-00fe7edd.pdf").text
+
+
 def test_a_question_is_context_for_its_answer() -> None:
     read = letter("kamervragen-politiebureau-wolvega.docx")
     answer = next(p for p in read.passages if p.text.startswith("Het hoofdlijnenakkoord zal"))

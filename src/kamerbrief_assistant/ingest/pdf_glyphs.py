@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +30,8 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _LIGATURES |= dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa", "•") | {"\uf02d": "-"}
 """Word's bullets in the Symbol and Wingdings fonts have codes of no meaning elsewhere."""
 
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327",
+            "ˇ": "\u030c", "˘": "\u0306", "˙": "\u0307", "˚": "\u030a", "˛": "\u0328"}  # fmt: skip
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -65,7 +68,8 @@ def segments(page: Any, number: int) -> list[Segment]:
     text = page.get_textpage()
     try:
         turn = _turn(page)
-        runs = list(_runs(map(turn, _glyphs(text)) if turn else _glyphs(text)))
+        glyphs = map(turn, _glyphs(text)) if turn else _glyphs(text)
+        runs = list(_runs(_accented(glyphs)))
         return [_segment(run, number, text) for run in _merged(runs)]
     finally:
         text.close()
@@ -127,6 +131,24 @@ def _codes(handle: Any, count: int) -> Sequence[int]:
     if raw.FPDFText_GetText(handle, 0, count, buffer) == count + 1:
         return buffer[:count]
     return [raw.FPDFText_GetUnicode(handle, index) for index in range(count)]
+
+
+def _accented(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Glyphs, an accent that was drawn over a letter made one letter with it."""
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None and (glyph[0] in _ACCENTS or last[0] in _ACCENTS):
+            letter, accent = (last, glyph) if glyph[0] in _ACCENTS else (glyph, last)
+            inside = letter[1] - 0.5 < accent[1] and accent[2] < letter[2] + 0.5
+            whole = unicodedata.normalize("NFC", letter[0] + _ACCENTS.get(accent[0], ""))
+            if inside and letter[0].isalpha() and len(whole) == 1:
+                last = (whole, *letter[1:])
+                continue
+        if last is not None:
+            yield last
+        last = glyph
+    if last is not None:
+        yield last
 
 
 def _runs(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
