@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 
 from kamerbrief_assistant.domain.errors import ModelError
+from kamerbrief_assistant.ui.letterview import Place
 
 from .fake import HAVEN, SCHOOL, FakeAssistant
 from .running import Running, screen
@@ -140,6 +142,10 @@ async def test_a_question_can_be_changed_and_asked_again(hands: Running) -> None
     assert hands.main.question.value == "convenant"
 
 
+def shows(hands: Running, place: Place) -> bool:
+    return hands.main.reader.where_now() == place
+
+
 @screen()
 async def test_stepping_through_citations_shows_each_in_its_letter(hands: Running) -> None:
     await hands.ask("stuur brief informeer proef kamer?")
@@ -151,7 +157,7 @@ async def test_stepping_through_citations_shows_each_in_its_letter(hands: Runnin
         assert chosen is not None
         if chosen.citation is not None:
             place = chosen.citation.place
-            await hands.until(lambda place=place: hands.main.reader.where_now() == place)
+            await hands.until(partial(shows, hands, place))
             seen.add(place.letter)
     assert seen == {HAVEN.id, SCHOOL.id}
 

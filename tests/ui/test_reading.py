@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.strip import Strip
+
 from kamerbrief_assistant.domain.letters import Kind, Metadata
 
 from .fake import HAVEN, SCHOOL, FakeAssistant, make_letter
@@ -215,7 +217,12 @@ async def test_of_a_letter_of_three_hundred_pages_only_what_is_in_view_is_drawn(
     reader = hands.main.reader
     drawn: list[int] = []
     render = reader.render_line
-    reader.render_line = lambda y: (drawn.append(y), render(y))[1]  # type: ignore[method-assign]
+
+    def counted(y: int) -> Strip:
+        drawn.append(y)
+        return render(y)
+
+    reader.render_line = counted  # type: ignore[method-assign]
     await hands.press("end")
     await hands.see("p. 300 of 300")
     assert reader.virtual_size.height > 20_000

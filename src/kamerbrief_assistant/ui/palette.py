@@ -12,11 +12,11 @@ from textual.screen import Screen
 
 from kamerbrief_assistant.wording import text
 
-from .commands import BY_ID, COMMANDS, key_name
+from .commands import BY_ID, COMMANDS, Scope, key_name
 
 
 def runnable(screen: Screen[Any]) -> list[tuple[str, str, Callable[[], Any]]]:
-    """(command id, its key or "", what runs it) of all that can be done on a screen now."""
+    """(command id, its key or "", what runs it) of all that can be done on a screen now, local ones first."""
     app: App[Any] = screen.app
     found: dict[str, tuple[str, Callable[[], Any]]] = {}
     for key, active in screen.active_bindings.items():
@@ -30,7 +30,9 @@ def runnable(screen: Screen[Any]) -> list[tuple[str, str, Callable[[], Any]]]:
             node: Any = app if namespace == "app" else screen
             if hasattr(node, f"action_{action}"):
                 found[command.id] = ("", partial(app.run_action, action, node))
-    return [(each.id, *found[each.id]) for each in COMMANDS if each.id in found]
+    known = [each for each in COMMANDS if each.id in found]
+    known.sort(key=lambda each: each.scope in {Scope.APP, Scope.MAIN, Scope.LIST})
+    return [(each.id, *found[each.id]) for each in known]
 
 
 class Commands(Provider):

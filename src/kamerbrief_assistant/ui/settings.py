@@ -50,7 +50,9 @@ def read_settings(file: Path) -> Settings:
 
     keys = {}
     asked = table.get("keys", {})
-    for name, key in (asked if isinstance(asked, dict) else {}).items():
+    if not isinstance(asked, dict):
+        asked = {"keys": asked}
+    for name, key in asked.items():
         command = BY_ID.get(name)
         if command is None or not command.keys or not isinstance(key, str) or not key.strip():
             said = _("The settings name a key for “{name}”, which no command is called.")
