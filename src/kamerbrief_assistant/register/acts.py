@@ -27,6 +27,11 @@ _SUBORDINATORS = word_set(
     "aangezien opdat of hoe welke wie wat"
 )
 _DETERMINERS = word_set("het dit dat een uw mijn de deze die ons onze alle zulke")
+_TO_SEND = word_set(
+    "brief rapport overzicht verkenning onderzoek analyse reactie evaluatie rapportage "
+    "terugkoppeling notitie tijdlijn "
+    "inventarisatie plan toelichting voorstel update gesprek briefing voortgangsrapportage kabinetsreactie"
+)
 _NOT_A_DENIAL = word_set("alleen eerder later voor vóór langer enkel slechts zozeer")
 
 
@@ -38,6 +43,8 @@ class Token(NamedTuple):
     end: int
 
 
+_SAID = word_set("aangegeven aangekondigd weten")
+"""`heeft laten weten u in mei te informeren`: a promise told again."""
 _ASKED_ASIDE = word_set("wanneer hoe of welke wijze wat")
 _TOLD = word_set(
     "aangegeven inzichtelijk toegelicht beschreven opgenomen uiteengezet vermeld aangekondigd geschetst"
@@ -88,6 +95,8 @@ def _act(texts: list[str], index: int, verb: Verb) -> tuple[bool, bool] | None:
     """(promised, passive) when the verb at `index` is still to be done, else None."""
     if verb.company and verb.company not in texts:
         return None
+    if _asks_whether(texts[:index]):
+        return None
     told = [i for i in range(index) if texts[i] in _TOLD]
     if told and set(texts[told[-1] : told[-1] + 4]) & _ASKED_ASIDE:
         return None  # is aangegeven wanneer de wet wordt aangeboden
@@ -102,6 +111,15 @@ def _act(texts: list[str], index: int, verb: Verb) -> tuple[bool, bool] | None:
     if verb.form is Form.PLURAL:
         return _infinitive(texts, index)
     return _present(texts, index, verb)
+
+
+def _asks_whether(before: list[str]) -> bool:
+    """`de heer Jansen vroeg of ik bereid ben …`"""
+    return any(
+        word == "of"
+        and set(before[max(0, at - 3) : at]) & {"vroeg", "vroegen", "vraagt", "vragen", "gevraagd", "vraag"}
+        for at, word in enumerate(before)
+    )
 
 
 # --- participles: wordt geïnformeerd, zal worden gestuurd; not: is geïnformeerd, heb gestuurd
@@ -182,7 +200,11 @@ def _promised(texts: list[str], index: int) -> bool:
         r"\b(?:ik|wij|we|kabinet|minister|staatssecretaris|ambtsvoorganger|voorganger|kamer)\b",
         f"{clause} {' '.join(after)}",
     )
-    content = set(texts[index + 1 :]) & {"te", "dat", "om"} or re.search(r"\bheb ik\b.*\been\b", clause)
+    content = set(texts[index + 1 :]) & {"te", "dat", "om"} or (
+        re.search(r"\b(?:heb|is|heeft)\b.*\been\b", clause) and not _TO_SEND.isdisjoint(before)
+    )
+    if {"die", "dat"} & set(before[-4:-1]) and _HOUSE.isdisjoint(texts):
+        return False  # steunmaatregelen die het kabinet heeft toegezegd
     return bool(bound) and bool(speaks) and bool(content)
 
 
@@ -215,7 +237,11 @@ def _infinitive(texts: list[str], index: int) -> tuple[bool, bool] | None:
         return None
     if word in PERFECT or _denied(texts, governor, index):
         return None
-    return word in {"toegezegd", "toezegging", "beloofd"}, "worden" in texts[max(0, index - 2) : index + 2]
+    if word in _SAID and ("te" not in texts[max(0, index - 3) : index] or "niet" in texts[governor:index]):
+        return None
+    return word in _SAID | {"toegezegd", "toezegging", "beloofd"}, "worden" in texts[
+        max(0, index - 2) : index + 2
+    ]
 
 
 def _governor_before(texts: list[str], index: int) -> int | None:
@@ -235,17 +261,21 @@ def _governor_before(texts: list[str], index: int) -> int | None:
             if texts[at - 1 : at] == ["te"] or (word in TRANSPARENT and index - at <= 2):
                 continue
             return at
-        if word in {
-            "verzoekt",
-            "vraagt",
-            "gevraagd",
-            "verzocht",
-            "besluit",
-            "besluiten",
-            "besloten",
-            "verplicht",
-            "gehouden",
-        }:
+        if (
+            word
+            in {
+                "verzoekt",
+                "vraagt",
+                "gevraagd",
+                "verzocht",
+                "besluit",
+                "besluiten",
+                "besloten",
+                "verplicht",
+                "gehouden",
+            }
+            and not set(texts[max(0, at - 2) : at]) & _DETERMINERS
+        ):
             return None
     return None
 
@@ -294,9 +324,9 @@ def _present(texts: list[str], index: int, verb: Verb) -> tuple[bool, bool] | No
     }:
         return None  # heb bericht: the participle looks like the present
     if verb.how == "receive":
-        near = set(texts[max(0, index - 5) : index] + texts[index + 1 : index + 4])
-        if not near & (_HOUSE | {"u"}):
-            return None
+        near = set(texts[max(0, index - 9) : index] + texts[index + 1 : index + 4])
+        if not near & (_HOUSE | {"u"}) or "graag" in near:
+            return None  # "de Kamer verneemt graag" asks
     elif not (_subject_near(texts, index) or _subject_dropped(texts, index)):
         return None
     if verb.how == "share" and not _shared_with_house(texts, index):

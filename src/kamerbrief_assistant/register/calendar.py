@@ -73,8 +73,24 @@ def part_of_month(part: str, year: int, month: int) -> Interval:
     return Interval(date(year, month, first), date(year, month, min(last, whole.end.day)))
 
 
+def week_of_month(number: int, year: int, month: int) -> Interval:
+    """Days 1 to 7, 8 to 14 and so on; the fifth is the last seven days."""
+    last = last_day(year, month)
+    if number == 5:
+        return Interval(last - timedelta(days=6), last)
+    return Interval(date(year, month, 7 * number - 6), date(year, month, 7 * number))
+
+
 def quarter(number: int, year: int) -> Interval:
     return months(year, 3 * number - 2, 3 * number)
+
+
+def part_of_quarter(part: str, number: int, year: int) -> Interval:
+    """The quarter, or its first, middle or last month."""
+    if not part:
+        return quarter(number, year)
+    month = 3 * number - 2 + {"begin": 0, "medio": 1, "eind": 2}[part]
+    return months(year, month, month)
 
 
 def half(number: int, year: int) -> Interval:

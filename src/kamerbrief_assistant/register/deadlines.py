@@ -41,13 +41,20 @@ _EVENT = re.compile(
       (?:in|met|bij|via|met\sbehulp\svan|middels|door\smiddel\svan)\s(?:de|het|mijn|onze|een|mijn\sen\sonze)?\s?
         (?:(?:eerst)?volgende|eerstkomende|aanstaande|komende|aankomende|reguliere|periodieke|jaarlijkse|halfjaarlijkse|nieuwe|volgende\sreguliere)\s
         (?:[a-z]+\s){{0,2}}?{_PAPER}(?:\s(?:van|over)\s(?:de|het)\s[\w-]+|\s[a-zA-Z-]+(?=[,.]|\swordt|\szal|\sworden|\sga|\skom|\sinformeer))?
-     |(?:bij|met|in)\s(?:de|het)\s(?:voorjaarsnota|miljoenennota|najaarsnota|begroting|ontwerpbegroting|rijksbegroting|belastingplan|jaarverslag|voorjaarsbesluitvorming|augustusbesluitvorming)(?:\s20\d\d)?
+     |(?:bij|met|in)\s(?:(?:de|het)\s)?(?:voorjaarsnota|miljoenennota|najaarsnota|belastingplan)(?:\s20\d\d)?
+     |(?:bij|met|in)\s(?:de|het)\s(?:begroting|ontwerpbegroting|rijksbegroting|jaarverslag|voorjaarsbesluitvorming
+        |augustusbesluitvorming)(?:\s20\d\d)?
      |(?:(?:voorafgaand\saan|vóór|voor|na\safloop\svan|ten\sbehoeve\svan)\s(?:het|de|uw|mijn)\s
         (?:(?:geplande|komende|aanstaande|volgende|eerstvolgende|aankomende|plenaire|schriftelijke|mondelinge|voortgezette)\s)*
-        |(?:na|tijdens|bij|in)\s(?:het|de|uw|mijn)\s(?:(?:plenaire|schriftelijke)\s)?(?:geplande|komende|aanstaande|volgende|eerstvolgende|aankomende)\s(?:plenaire\s)?){_DEBATE}\b
-        (?:\s(?:van\shet|van\sde|over|inzake|[A-Z])[^,.;()]{{2,60}}?(?={_END}))?
-     |(?:zodra|nadat|wanneer|als|op\shet\smoment\sdat|pas\sals|totdat)\s[^,.;]{{4,140}}?(?=[,;.]|\s(?:zal|zullen|wordt|worden|informeer|stuur|zend|deel|kom|ga|bied|verwacht|rapporteer)\s(?:ik|uw|het|de|wij|we|u)\b|\s*$)
-     |(?:na|bij|direct\sna|kort\sna|onmiddellijk\sna|in\svervolg\sop)\s(?:de\s|het\s|dit\s|deze\s)?(?:(?:definitieve|volledige|eerste|verdere|positieve|interne|externe)\s)?{_HAPPENING}\b
+        |(?:na|tijdens|bij|in)\s(?:het|de|uw|mijn)\s(?:(?:plenaire|schriftelijke)\s)?(?:geplande|komende|aanstaande|volgende|eerstvolgende|aankomende)\s(?:plenaire\s)?)
+        (?:(?-i:[A-Z])[\w/-]*\s){{0,3}}{_DEBATE}\b
+        (?:\s(?:van\shet|van\sde|over|inzake|(?-i:[A-Z]))[^,.;()]{{2,60}}?(?={_END}))?
+     |(?:zodra|nadat|op\shet\smoment\sdat|pas\sals|totdat)\s[^,.;]{{4,140}}?(?=[,;.]|\s(?:zal|zullen|wordt|worden|informeer|stuur|zend|deel|kom|ga|bied|verwacht|rapporteer)\s(?:ik|uw|het|de|wij|we|u)\b|\s*$)
+     |(?:als|wanneer|indien)\s(?!het\sgaat)(?:de|het|er|dit|deze|ik|wij|we|een|hier|daar|hij|zij|uit|concrete|nieuwe)\s[^,.;]{{4,140}}?
+        (?=[,;.]|\s(?:zal|zullen|wordt|worden|informeer|stuur|zend|deel|kom|ga|bied)\s(?:ik|uw|het|de|wij|we|u)\b|\s*$)
+     |bij\s(?:de\s|het\s)?(?:(?:nadere|verdere|plenaire)\s)?(?:aanbieding|behandeling|besluitvorming|evaluatie|inwerkingtreding
+        |publicatie|uitwerking|vaststelling)\b(?:\s(?:van|door|over)\s[^,.;()]{{2,90}}?(?={_END}))?
+     |(?:na|direct\sna|kort\sna|onmiddellijk\sna|in\svervolg\sop)\s(?:de\s|het\s|dit\s|deze\s)?(?:(?:definitieve|volledige|eerste|verdere|positieve|interne|externe)\s)?{_HAPPENING}\b
         (?:\s(?:van|door|in|over|aan)\s[^,.;()]{{2,90}}?(?={_END}))?
      |(?:deze|de\skomende)\skabinetsperiode
     )""",

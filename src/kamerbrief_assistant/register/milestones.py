@@ -13,17 +13,22 @@ from .verbs import FUTURE, HEDGING, PASSIVE, PERFECT
 # What happens at a time, in the present tense, which in Dutch also tells of the future.
 _HAPPENS = re.compile(
     r"\b(?:starten?|begint|beginnen|verschijnt|verschijnen|volgt|volgen|treedt|treden|loopt|lopen|eindigt|eindigen|vervalt|vervallen|komt|komen"
-    r"|opent|openen|sluit|sluiten|ligt|liggen|gaat|gaan|levert|leveren|publiceert|publiceren|presenteert|presenteren|lanceert|lanceren|organiseert"
+    r"|opent|openen|sluit|sluiten|ligt|liggen|ga|gaat|gaan|levert|leveren|publiceert|publiceren|presenteert|presenteren|lanceert|lanceren|organiseert"
     r"|voert|voeren|rondt|ronden|neemt|nemen|stelt|stellen|verhuist|verwacht|verwachten|wordt|worden|zal|zullen|brengt|brengen|richt|richten|maakt|maken|houdt|houden"
     r"|geldt|gelden|vindt|vinden|evalueert|evalueren|besluit|besluiten|beslist|krijgen|krijgt|ontstaat|stopt|stoppen|blijft|blijven|onderzoekt|onderzoeken|dient|bied|biedt|verlengt|verlengen|zet|werkt|werk|werken|verken|start|begin|rond|lever|organiseer|publiceer|besluit|evalueer|laat|doe|voer|breng|neem|stel|onderzoek)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
     r"\b(?:gepland|voorzien|beoogd|ingepland|geagendeerd|de\s(?:verwachting|planning|bedoeling|inzet)|het\s(?:streven|voornemen|plan)|streefdatum"
-    r"|naar\sverwachting|verwacht(?:e|en)?|gereed|klaar|afgerond|operationeel|van\skracht|beschikbaar|voornemens|van\splan|streef\w*|beoog\w*|mikken|mik|hoopt?|wil(?:len)?)\b",
+    r"|naar\sverwachting|verwacht(?:e|en)?|voornemens|van\splan|streef\w*|beoog\w*|mikken|mik|hoopt?|wil(?:len)?)\b",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"\bte\s[a-zëï]+en\b", re.IGNORECASE)
+_READY = re.compile(
+    r"\b(?:gereed|klaar|afgerond|operationeel|van\skracht|beschikbaar|geopend)\b", re.IGNORECASE
+)
+_TERM = re.compile(r"\b(?:looptijd|einddatum|ingangsdatum|overgangstermijn|termijn)\b", re.IGNORECASE)
+_FROM_OR_UNTIL = re.compile(r"(?:vanaf|per|met\singang|ingaande|tot|t/m|uiterlijk)\b", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:aan|af|op|uit|in|toe|voor|mee)?ge[a-zë]{3,}(?:d|t)\b|\bver[a-z]{3,}d\b|\b(?:is|zijn|was|wordt|worden|heeft|hebben|heb|ben|bent|zal|zullen|kan|kunnen|moet|moeten)\b",
     re.IGNORECASE,
@@ -48,6 +53,9 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 _VOID = re.compile(r"\b(?:zoals|als)\s(?:eerder\s)?(?:aangekondigd|gemeld)\b", re.IGNORECASE)
+
+
+_STATES = {"is", "zijn", "kan", "kunnen", "mag", "mogen"}
 
 
 def may_announce_vaguely(lowered: str) -> bool:
@@ -101,6 +109,8 @@ def _announces(sentence: str, words: tuple[Token, ...], time: FoundDeadline) -> 
     future = bool(texts & FUTURE)
     planned = bool(_PLANNED.search(clause))
     governing = _governing(inside, time)
+    if _TERM.search(clause) or (governing in _STATES and _will_be(clause, time)):
+        return True
     if time.start - start <= 3 and _told(inside, time):
         return False
     if governing in PERFECT and not (to_do or planned or (future and governing in {"is", "zijn"})):
@@ -113,6 +123,13 @@ def _announces(sentence: str, words: tuple[Token, ...], time: FoundDeadline) -> 
         return True
     near = sentence[max(0, time.start - 60) : time.start]
     return bool(_HAPPENS.search(clause)) or bool(_NOUN.search(near))
+
+
+def _will_be(clause: str, time: FoundDeadline) -> bool:
+    """`is eind 2026 gereed`, `is verlengd tot en met 2027`, `vanaf mei kunnen …`: a state in time to come."""
+    words = time.deadline.text
+    named = re.search(r"20\d\d|\b(?:dit|deze|volgend|komend|aankomend)e?\b", words, re.IGNORECASE)
+    return bool(named and (_FROM_OR_UNTIL.match(words) or _READY.search(clause)))
 
 
 def _told(words: list[Token], time: FoundDeadline) -> bool:

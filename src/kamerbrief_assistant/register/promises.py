@@ -29,10 +29,12 @@ _LETTER_PLAN = re.compile(
 )
 _OTHERS_ASK = re.compile(
     r"\b(?:verzoekt|verzoeken|vraagt|vragen|roept|roepen)\s(?:de\sregering|het\skabinet|mij|de\sminister|om)\b"
+    r"|\b(?:[Uu]w\sKamer|[Dd]e\s(?:Tweede\s|Eerste\s)?Kamer|commissie|leden|lid\s\w+)\s(?:heeft|hebben)\b.*\b(?:verzocht|gevraagd)\b"
 )
+_ASKED_WHETHER = re.compile(r"\b(?:vroeg|vroegen|vraagt|vragen)\b[^.;]*\bof\b")
 _QUOTED = re.compile(r"^[«“\"].*[»”\"]$", re.DOTALL)
 _NEXT_PAPER = re.compile(
-    r"\b(?:in|met|bij|via)\s(?:de|het|mijn|onze|een)\s(?:\w+\s){0,3}?\w*(?:brief|bericht|rapportage|kabinetsreactie|beleidsreactie|reactie|nota|verslag|evaluatie|monitor|agenda|begroting)\b",
+    r"\b(?:in|met|bij|via)\s(?:de|het|mijn|onze|een)\s(?:\w+\s){0,3}?\w*(?:brief|bericht|rapportage|kabinetsreactie|beleidsreactie|reactie|nota|verslag|rapport|evaluatie|monitor|agenda|begroting)\b",
     re.IGNORECASE,
 )
 _OLD_PAPER = re.compile(
@@ -60,7 +62,7 @@ _UNADDRESSED = ("terug", "ingegaan", "ingaan", " in op", " op in", "rapporte", "
                 "toezeg", "zeg ", "zeggen", "brief", "reactie",
                 "verwachten", "tegemoet", "voorstel", "te gaan op", "toelicht", " licht ")  # fmt: skip
 _FULFILLED = re.compile(
-    r"\b(?:gestand|hiermee\s(?:kom|voldoe|geef|is)|hierbij\s(?:kom|voldoe|geef)|met\sdeze\s(?:brief|beantwoording)|in\sdeze\sbrief|bij\sdeze|bijgaand|middels\sdeze)\b"
+    r"\b(?:gestand|voldaan|afgedaan|hiermee\s(?:kom|voldoe|geef|is)|hierbij\s(?:kom|voldoe|geef)|met\sdeze\s(?:brief|beantwoording)|in\sdeze\sbrief|bij\sdeze|bijgaand|middels\sdeze)\b"
     r"|\b(?:inmiddels|reeds|intussen)\b[^.;]*\b(?:gestuurd|aangeboden|ontvangen|afgerond|verzonden|gedeeld|uitgevoerd|geïnformeerd)\b",
     re.IGNORECASE,
 )
@@ -71,14 +73,14 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _CAN_EXPECT = re.compile(
-    r"\b(?:kunt\su|(?:kan|zal|kunt)\s(?:uw|de)\sKamer|(?:uw|de)\sKamer\s(?:kan|zal)|mag\s(?:uw|de)\sKamer|mag\su)\b[^.;]{0,160}?\b(?:verwachten|tegemoetzien|tegemoet\s(?:kunnen\s)?zien)\b",
+    r"\b(?:kunt\su|u\skunt|(?:kan|zal|kunt)\s(?:uw|de)\sKamer|(?:uw|de)\sKamer\s(?:kan|zal)|mag\s(?:uw|de)\sKamer|mag\su)\b[^.;]{0,160}?\b(?:verwachten|tegemoetzien|tegemoet\s(?:kunnen\s)?zien)\b",
     re.IGNORECASE,
 )
 
 
 def asked_by_others(sentence: str) -> bool:
     """Whether the sentence tells what a motion or a member asks of the government."""
-    return bool(_OTHERS_ASK.search(sentence))
+    return bool(_OTHERS_ASK.search(sentence) or _ASKED_WHETHER.search(sentence))
 
 
 def may_promise(lowered: str) -> bool:
@@ -133,9 +135,8 @@ def _counts(
     if here and not (dated and re.search(r"\bzal\b|\bzullen\b", sentence)):
         return False
     if act.how == "return":
-        return (act.speaker or act.passive) and bool(
-            re.search(r"\b(?:hier|daar)?op\b|\b(?:hier|daar)(?:op|over)?\b", sentence, re.IGNORECASE)
-        )
+        on_it = re.search(r"\b(?:hier|daar)?op\b|\b(?:hier|daar)(?:op|over)?\b", sentence, re.IGNORECASE)
+        return (act.speaker or act.passive) and bool(act.house or on_it)
     if act.how == "address":
         if goes_on and re.match(r"(?:Daarin|Hierin|Daarbij|Hierbij|In\sdie\s\w+)\szal\b", sentence):
             return True
@@ -149,7 +150,8 @@ def _counts(
     if act.how == "include":
         return act.house and bool(_COMING.search(sentence)) and bool(_NEXT_PAPER.search(sentence))
     if act.how == "report":
-        return act.house or (act.speaker and not act.passive)
+        own = dated and not re.search(r"\bverwacht\svan\b", sentence)
+        return act.house or (act.speaker and not act.passive and own)
     if act.how == "offer" and re.search(r"\bexcuses\b", sentence):
         return False
     return act.house and _towards_house(act, words)

@@ -53,7 +53,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[;]|(?<!c\.s)(?<!jl)\.\s|,\s(?:zodat|waarbij|waarin|wanneer|zodra|als|nadat|conform|zoals|voorzien|vergezeld|evenals\sdat|ook)\b"
+    r"[;]|(?<!c\.s)(?<!jl)\.\s|,\s(?:zodat|waarbij|waarin|wanneer|zodra|als|nadat|conform|zoals|voorzien|vergezeld|evenals\sdat|ook|waarover|waarna)\b|\sen\s(?:zal|kom|informeer|stuur|zullen)\b"
     r"|\s(?:(?:nader|verder|uitgebreider|separaat|schriftelijk|tijdig|ook)\s)*(?:te\s(?:kunnen\s)?)?(?:informeren|geïnformeerd|sturen|gestuurd|rapporteren|berichten|ingaan"
     r"|terugkomen|worden|wordt|zal|zullen|stuur\sik|informeer\sik|ontvangt\suw|ontvangen|aanbieden|aangeboden|verzonden|toekomen|delen|gedeeld|kom\sik|stuur|informeer|ga\sik)\b"
     r"|\s(?:naar|aan|met|bij)\s(?:uw|de|beide)\s(?:Tweede\s|Eerste\s)?Kamers?\b|\s\((?:Kamerst|zie)",
@@ -86,6 +86,9 @@ def house(sentence: str) -> str:
 
 def topic(sentence: str, previous: str, when: str, how: str) -> str:
     """What a promise is about, one line. `when` are the sentence's words for its deadline."""
+    said = re.search(r"\btoegezegd\b", sentence)
+    if said and len(sentence) - said.end() > 25:
+        sentence = sentence[said.end() :]
     for pattern in (
         _WHETHER,
         _STARTS_ONTO if how in {"return", "address", "report"} else _STARTS,
@@ -100,7 +103,7 @@ def topic(sentence: str, previous: str, when: str, how: str) -> str:
             return _line(words)
     if refers := _ADVERB.search(sentence):
         joint = re.search(r"\s(?:en|maar)\s", sentence[: refers.start()])
-        if joint and joint.start() > 30:
+        if joint and joint.start() > 18:
             return _line(sentence[: joint.start()])
     elif found := _THING.search(sentence):
         words = _trim(found["topic"], when)

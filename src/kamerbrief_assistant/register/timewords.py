@@ -36,10 +36,13 @@ _CORE = rf"""(?:
     (?:(?P<{{0}}dfirst>\d{{{{1,2}}}})\s?(?:en|of|t/m|tot\sen\smet|[-–])\s?)?(?P<{{0}}day>\d{{{{1,2}}}})\s(?P<{{0}}dmonth>{_MON})(?:\s(?P<{{0}}dyear>{_YEAR}))?(?:\s?(?P<{{0}}dnear>a\.s\.|aanstaande|jl\.?|jongstleden|j\.l\.))?
   | (?P<{{0}}mhalf>eerste|tweede)\shelft\svan\s(?:de\smaand\s)?(?P<{{0}}hmonth>{_MON})(?:\s
       (?P<{{0}}hmyear>{_YEAR}))?
+  | (?P<{{0}}wkn>eerste|tweede|derde|vierde|laatste)\sweek\svan\s(?:de\smaand\s)?(?P<{{0}}wmonth>{_MON})
+      (?:\s(?P<{{0}}wyear>{_YEAR}))?
   | (?:(?P<{{0}}mpart>{_PART})\s)?(?:van\s)?(?:de\smaand\s)?(?:{_NEXT}\s)?(?P<{{0}}month>{_MON})(?:\s
       (?:van\s)?(?P<{{0}}myear>{_YEAR}|dit\sjaar|volgend\sjaar))?(?:\s?(?P<{{0}}mnear>a\.s\.|aanstaande
       |jl\.?|jongstleden|j\.l\.))?
-  | (?:(?P<{{0}}qn>{_ORDINAL})\skwartaal|Q(?P<{{0}}q>[1-4]))(?:\s(?P<{{0}}qyear>{_ANY_YEAR}))?
+  | (?:(?P<{{0}}qpart>{_PART})\s)?(?:van\s)?(?:het\s)?(?:(?P<{{0}}qn>{_ORDINAL})\skwartaal|Q
+      (?P<{{0}}q>[1-4]))(?:\s(?P<{{0}}qyear>{_ANY_YEAR}))?
   | (?P<{{0}}hn>eerste|tweede|1e|2e)\s(?:helft|halfjaar|half\sjaar)\s(?P<{{0}}hyear>{_ANY_YEAR})
   | (?:(?:de|het)\s)?(?:(?P<{{0}}schoolnext>nieuwe|komende|volgende|aankomende)\s)?(?:school|studie
       |college)jaar(?:\s(?P<{{0}}school>{_YEAR})\s?[-–/]\s?(?:20)?\d\d)?
@@ -166,6 +169,8 @@ def _meaningful(match: re.Match[str], text: str) -> bool:
         bare = re.fullmatch(_YEAR, match["ayear"])
         if bare and not (prep or match["until"]):
             return False
+        if prep == "in de loop van":
+            return True
         if prep == "per" or (not bare and match["ayear"].lower() == "het jaar"):
             return match["ayear"].lower() != "het jaar" and bool(bare)
         # "plannen voor 2026": for, not before.
@@ -206,7 +211,18 @@ class _Core:
 
     @property
     def year(self) -> int | None:
-        for name in ("dyear", "hmyear", "myear", "qyear", "hyear", "syear", "ryear", "pyear", "year"):
+        for name in (
+            "wyear",
+            "dyear",
+            "hmyear",
+            "myear",
+            "qyear",
+            "hyear",
+            "syear",
+            "ryear",
+            "pyear",
+            "year",
+        ):
             if found := re.search(_YEAR, self._get(name)):
                 return int(found[0])
         return None
@@ -222,11 +238,15 @@ class _Core:
         year = self.year or lent
         if self._get("day"):
             return self._day(year, today)
+        if self._get("wkn"):
+            week, month_of = self._get("wkn"), cal.month_number(self._get("wmonth"))
+            return _next(lambda y: cal.week_of_month(_ordinal(week, 5), y, month_of), year, today)
         if month := self._get("hmonth") or self._get("month"):
             return self._month(cal.month_number(month), year, today)
         if self._get("qn") or self._get("q"):
             number = int(self._get("q") or _ordinal(self._get("qn"), 4))
-            return _of_year(lambda y: cal.quarter(number, y), self._get("qyear"), year, today)
+            part = _part(self._get("qpart"))
+            return _of_year(lambda y: cal.part_of_quarter(part, number, y), self._get("qyear"), year, today)
         if self._get("hn"):
             number = _ordinal(self._get("hn"), 2)
             return _of_year(lambda y: cal.half(number, y), self._get("hyear"), year, today)
@@ -373,7 +393,7 @@ def _bound(match: re.Match[str], named: Interval, today: date | None, text: str)
             return named, past
         if summer and not match["aspart"] and start:
             return Interval(None, date(start.year, 6, 30)), bool(today and today > date(start.year, 6, 30))
-        if match["aypart"] or match["ampart"] or match["aspart"]:
+        if match["aypart"] or match["ampart"] or match["aspart"] or match["aqpart"]:
             return Interval(None, end), past
         before = start - timedelta(days=1) if start else None
         return Interval(None, before), bool(today and before and before < today)
