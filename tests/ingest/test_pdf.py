@@ -103,6 +103,13 @@ def test_raised_digits_without_a_note_are_told() -> None:
     assert any("7" in warning for warning in letter.warnings)
 
 
+def test_the_power_of_a_unit_is_text() -> None:
+    line = "Het gaat om een oppervlakte van 12 m"
+    letter = read([*page(line), (79.0 + 5.4 * len(line), 703.0, 5.2, False, "2"), *page(FULL, top=600)])
+    assert letter.passages[0].text == "Het gaat om een oppervlakte van 12 m2"
+    assert not letter.passages[0].markers
+
+
 def test_lowered_digits_are_text() -> None:
     letter = read([(79.0, 700.0, 9.0, False, "De uitstoot van CO"), (176.2, 698.0, 6.0, False, "2"),
                    (180.0, 700.0, 9.0, False, " daalt in het hele land."), *page(FULL, top=680)])  # fmt: skip

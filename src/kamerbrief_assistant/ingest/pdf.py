@@ -14,10 +14,10 @@ from . import header, pdf_guard
 from .clean import one_line
 from .hyphens import vocabulary
 from .limits import MAX_CHARACTERS, MAX_PAGES
-from .pdf_glyphs import Segment, segments
 from .pdf_layout import Row, aside, column, rows, without_furniture
 from .pdf_notes import Note, split_notes
 from .pdf_paragraphs import paragraphs
+from .pdf_segments import Segment, segments
 
 _LOCK = threading.Lock()
 """pdfium may be called by one thread at a time."""

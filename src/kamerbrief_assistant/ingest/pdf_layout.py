@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .pdf_glyphs import Segment
+from .pdf_segments import Segment
 
 _FURNITURE = re.compile(
     r"^(?:pagina|page|blad|p\.)\s*\d+(?:\s*(?:van|of|/)\s*\d+)?$|^\d{1,4}\s*/\s*\d{1,4}$|^[-–]\s*\d{1,4}\s*[-–]$"
