@@ -1,6 +1,8 @@
 """nDCG@10 of real parliamentary questions over real answers, for each lexical leg and for the assistant.
 
-python benchmarks/kamervragen.py [--ours]
+    python benchmarks/kamervragen.py [--keep FOLDER]
+
+The assistant's second look may have learnt from some of these questions: `training/` says from which.
 """
 
 from __future__ import annotations
@@ -51,8 +53,10 @@ def lexical() -> dict[str, Ranking]:
 
 
 def assistant(root: Path) -> Ranking:
-    """The assistant over a library of these answers, a hundred a letter."""
+    """The assistant's search over a library of these answers, a hundred a letter."""
     from kamerbrief_assistant.assistant import Assistant
+    from kamerbrief_assistant.assistant.session import Session
+    from kamerbrief_assistant.library import LibraryPaths
 
     answers = kamervragen_answers()
     ids = list(answers)
@@ -64,12 +68,12 @@ def assistant(root: Path) -> Ranking:
             (root / "documents").mkdir(parents=True, exist_ok=True)
             text = "\n\n".join(text for _, text in rows)
             (root / "documents" / f"antwoorden-{number:03d}.txt").write_text(text + "\n", encoding="utf-8")
-    library = Assistant(root)
-    library.index()
+    Assistant(root).index()
+    searcher = Session(LibraryPaths(root)).view().searcher
 
     def rank(question: str) -> list[str]:
         ranked: dict[str, None] = {}
-        for hit in library.ask(question, limit=100).hits:
+        for hit in searcher.search(question, limit=100).hits:
             for one, text in letters[hit.letter.file]:
                 if hit.passage.text in text:
                     ranked.setdefault(one)
