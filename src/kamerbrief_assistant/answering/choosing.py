@@ -36,6 +36,7 @@ DECISION = (
     "missing_terms",
     "rarest_missing",
     "confidence",
+    "confidence_odds",
     "words",
 )
 """What is weighed to decide whether the best sentence answers."""

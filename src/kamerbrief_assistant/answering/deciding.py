@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -58,11 +59,12 @@ def decision_facts(
         _names_missing(wanted.text, whole),
         float(fits),
         float(bool(thing.kind) and not fits),
-        float(thing.kind in {"count", "money", "share", "age", "time", "day"} and not fits),
+        float(thing.kind in {"count", "number", "money", "share", "age", "time", "day"} and not fits),
         float(bool(wanted.cue) and not of["has_cue"]),
         len(missing) / max(1, len(wanted.words)),
         float(heaviest is not None and heaviest.text in missing),
         found.confidence,
+        math.log(max(0.005, found.confidence) / max(0.005, 1 - found.confidence)) / 5,
         float(np.clip(len(wanted.words) / 8, 0, 1)),
     ]
 

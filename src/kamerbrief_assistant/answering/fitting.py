@@ -23,22 +23,49 @@ _TIME = re.compile(
     r"\b(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuten|kwartaal|schooljaren)\b",
     re.IGNORECASE,
 )
+_SINGLE = re.compile(
+    r"\b(?:een|één|half|anderhalf|driekwart)\s+(?:jaar|maand|week|dag|uur|kwartier)\b", re.IGNORECASE
+)
 _AGE = re.compile(r"\b(?:jaar|jarige?|jaar oud|leeftijd)\b|\d-jarige", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:\s+[a-z]{3,9}|-\d{1,2}-\d{4})\b", re.IGNORECASE)
 _TOWN = re.compile(r"\b(?:in|te|bij|uit|naar|nabij|rond)\s+[A-ZÀ-Þ]")
 
 _ASKED = {
-    "money": r"\b(?:welk bedrag|wat kost|kosten|kost het|hoeveel (?:geld|euro|subsidie|miljoen|schadevergoeding)"
-    r"|how much|subsidie|budget|what (?:amount|does .* cost))\b",
+    "money": r"\b(?:welk bedrag|wat kost|kost het|hoeveel (?:geld|euro|subsidie|miljoen|schadevergoeding)"
+    r"|how much|hoe hoog (?:is|zijn|was|waren) (?:de|het) (?:subsidies?|kosten|bijdrage|budget|schade|boete)"
+    r"|what (?:amount|does .* cost))\b",
     "share": r"\b(?:percentage|procent|what share|welk deel)\b",
     "age": r"\b(?:hoe oud|leeftijd|how old)\b",
-    "time": r"\b(?:hoe ?lang|how long|looptijd|wachttijd|duur"
-    r"|hoeveel (?:jaar|maanden|weken|dagen|uur|tijd))\b",
+    "time": r"\b(?:hoe ?lang|how long|looptijd|wachttijd|hoeveel (?:jaar|maanden|weken|dagen|uur|tijd))\b",
     "day": r"\b(?:welke (?:dag|datum)|what (?:date|day)|which (?:date|day))\b",
-    "place": r"\b(?:welke (?:stad|plaats|plaatsen|gemeente|steden)|which (?:city|town)|waar)\b",
+    "place": r"\b(?:welke (?:stad|plaats|plaatsen|gemeente|steden)|which (?:city|town))\b",
     "count": r"\b(?:hoeveel|how many|aantal|number of)\b",
 }
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _ASKED.items())
+_NO_NOUN = frozenset(
+    [
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "wordt",
+        "worden",
+        "krijgt",
+        "krijgen",
+        "draagt",
+        "kost",
+        "heeft",
+        "hebben",
+        "gaat",
+        "komt",
+        "did",
+        "does",
+        "do",
+        "has",
+        "have",
+    ]
+)
+"""After "hoeveel": then any number will do."""
 _COUNTED = re.compile(r"\b(?:hoeveel|how many|aantal|number of)\s+(\w+)(?:\s+(\w+))?")
 _WINDOW = 4
 """Words after a number among which the thing counted must stand."""
@@ -59,10 +86,14 @@ def sought(asked: Asked) -> Sought:
     folded = fold(asked.text)
     given = frozenset(folded_words(asked.text))
     kind = next((kind for kind, pattern in _PATTERNS if pattern.search(folded)), "")
+    if asked.cue == "when" and kind != "day":
+        kind = "when"
     if kind != "count":
         by_cue = {"when": "when", "who": "who", "source": "source"}
         return Sought(kind or by_cue.get(asked.cue, ""), given=given)
     match = _COUNTED.search(folded)
+    if match and match[1] in _NO_NOUN:
+        return Sought("number", given=given)
     counted = {stem(word) for word in (match.groups() if match else ()) if word}
     # The first of the two words is what is counted, in the library's own words where it was translated.
     for word in asked.words:
@@ -79,7 +110,13 @@ def fitting(wanted: Sought, sentence: str) -> tuple[Span, ...]:
         return _counts(wanted, sentence)
     if wanted.kind in _UNITS:
         pattern = _UNITS[wanted.kind]
-        return tuple(span for span in cues.spans("how_many", sentence) if _near(pattern, sentence, span))
+        found = (span for span in cues.spans("how_many", sentence) if _near(pattern, sentence, span))
+        single = _SINGLE.finditer(sentence) if wanted.kind == "time" else ()
+        return (*found, *(match.span() for match in single))
+    if wanted.kind == "number":
+        return tuple(
+            s for s in cues.spans("how_many", sentence) if not _is_given(wanted, sentence[s[0] : s[1]])
+        )
     if wanted.kind == "day":
         return tuple(m.span() for m in _DAY.finditer(sentence) if not _is_given(wanted, m.group()))
     if wanted.kind == "place":
