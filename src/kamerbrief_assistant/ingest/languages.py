@@ -34,5 +34,6 @@ def foreign(texts: Iterable[str]) -> bool:
     shares = {
         language: sum(word in common for word in words) / len(words) for language, common in _SETS.items()
     }
-    ours = max(shares["nl"], shares["en"])
-    return ours < 0.12 or max(shares.values()) > ours
+    ours, most = max(shares["nl"], shares["en"]), max(shares.values())
+    # Lists and tables have few such words: another language must have many, or ours next to none.
+    return most > max(ours, 0.1) or ours < 0.03

@@ -93,7 +93,7 @@ def finish(read: ReadLetter, *, file: str) -> ReadLetter:
     known = header.merged(printed, header.merged(lines, read.metadata))
     known = metadata.complete(blocks, known, file=file)
     warnings = read.warnings
-    if languages.foreign(block.text for block in blocks):
+    if languages.foreign(block.text for block in blocks if block.kind is not Kind.TABLE_ROW):
         warnings = (*warnings, FOREIGN)
     return replace(read, blocks=blocks, metadata=known, warnings=warnings)
 
