@@ -63,3 +63,8 @@ def test_spans_are_ordered_and_hold_every_visible_character(text: str) -> None:
         assert text[span.start : span.end] == text[span.start : span.end].strip()
         position = span.end
     assert not text[position:].strip()
+
+
+def test_a_bracket_after_an_abbreviation_goes_on_with_the_sentence() -> None:
+    text = "Over de motie Jansen c.s. (Kamerstuk 30 123, nr. 4) komt op 3 mei jl. (Handelingen) meer. Dat was het."
+    assert [text[span.start : span.end] for span in sentences(text)] == [text[:-13], "Dat was het."]

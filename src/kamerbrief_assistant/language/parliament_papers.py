@@ -27,7 +27,7 @@ class FoundReference:
 
 _DASH = r"[-\u2010-\u2015\u2212]"
 _SESSION = rf"(?P<y1>(?:19|20)\d\d)\s?(?:/|{_DASH})\s?(?P<y2>(?:19|20)?\d\d)(?!\d)"
-_CHAMBER = r"(?:TK|EK|II|I|2|1)\b"
+_CHAMBER = r"(?:TK|EK|II|ll|I|2|1)\b"
 _NR = r"(?:nrs?\b|no\b|nummers?\b)\s?[.,:]?"
 _MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"

@@ -88,6 +88,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     run = _last_run(text[max(begin, match.start() - _LONGEST_RUN) : match.start()])
     if match.group("stop") != ".":
         return bool(run)  # "(…)" and "[...]" stand for words left out
+    if following[0] in "([" and fold(run).strip("'’.,;:") in _CAN_END:
+        return False  # "motie Jansen c.s. (Kamerstuk …)": what stands between brackets goes on with it
     before = text[max(begin, match.start() - len(run) - _LONGEST_RUN) : match.start() - len(run)].rstrip()
     return not _is_abbreviation(run, before, opener)
 

@@ -26,6 +26,7 @@ from .promises import asked_by_others, may_promise, promise
 from .subject import actor, event_line, house, topic
 from .timewords import names_time
 
+_THIS = re.compile(r"\b(?:deze|dit|die|dat)\s([a-zë]{6,})", re.IGNORECASE)
 _SHORTEST = 20
 """Characters: less than this promises nothing."""
 _SPEAKS = {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.FOOTNOTE}
@@ -144,7 +145,17 @@ class _PassageReader:
             )
             begin = spans[number - 1].start if number else span.start
             back = begin if _POINTS_BACK.search(sentence) else span.start
-            yield self._commitment(kind, act, deadline, sentence, before, (span.start, span.end), back)
+            meant = self._meant(sentence, [text[s.start : s.end] for s in spans[:number]]) or before
+            yield self._commitment(kind, act, deadline, sentence, meant, (span.start, span.end), back)
+
+    def _meant(self, sentence: str, earlier: list[str]) -> str:
+        """For `deze verkenning` the earlier sentence of the passage that speaks of it."""
+        for found in _THIS.finditer(sentence):
+            root = found[1].lower()[:6]
+            for candidate in reversed(earlier):
+                if root in candidate.lower():
+                    return candidate
+        return ""
 
     def _entry(
         self, sentence: str, after: str, *, goes_on: bool

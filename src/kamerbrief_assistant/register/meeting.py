@@ -21,12 +21,26 @@ from .extract import extract
 
 CANDIDATES = 3
 """At most so many passages are offered for one commitment."""
-SHARED = 0.5
+SHARED = 0.35
 """The part of a commitment's words, weighed by how rare they are, that a passage must share."""
 FEWEST = 3
 """Fewer shared words than these are a coincidence."""
-OF_A_REFERENCE = 0.6
-"""What a shared motion or paper adds; with some of the words it is enough."""
+OF_A_REFERENCE = 1.0
+"""What a shared motion or paper adds: it is enough."""
+COMMON = 25
+"""A motion or paper that more passages cite is a theme, not a trace."""
+
+# Words of promising, which every promise and every answer to one shares.
+_GENERAL = frozenset(
+    stems(
+        "informeren informeer geïnformeerd sturen stuur gestuurd brief kamer uw tweede eerste nader "
+        "verder kabinet minister staatssecretaris toegezegd toezegging rapporteren terugkomen ontvangt "
+        "komende volgende voortgang uitkomsten uitkomst resultaten stand zaken onderzoek voorjaar zomer "
+        "najaar winter jaar maand kwartaal helft begin eind medio januari februari maart april mei juni "
+        "juli augustus september oktober november december binnenkort termijn mogelijk verwachting "
+        "verwacht wijze manier aanpak motie lid leden debat commissiedebat "
+    )
+)
 
 
 class LaterPassages(Protocol):
@@ -58,23 +72,24 @@ class LetterWords:
         made = source.metadata.date if source else None
         if made is None:
             return ()
-        wanted = set(stems(f"{commitment.what} {commitment.quote}"))
+        wanted = {word for word in stems(f"{commitment.what} {commitment.quote}") if word not in _GENERAL}
         weights = {word: self._weight(word) for word in wanted}
         total = sum(weights.values()) or 1.0
-        subject = set(stems(commitment.what))
         near: dict[int, float] = defaultdict(float)
         for label in (*commitment.motions, *commitment.references):
-            for index in self._citing.get(label, ()):
-                near[index] += OF_A_REFERENCE
+            citing = self._citing.get(label, set())
+            if "-" in label or label.startswith("motie"):
+                for index in citing if len(citing) <= COMMON else ():
+                    near[index] = OF_A_REFERENCE
         counts: dict[int, int] = defaultdict(int)
         for word in wanted:
             for index in self._postings.get(word, ()):
                 near[index] += weights[word] / total
-                counts[index] += word in subject
+                counts[index] += 1
         found = [
             (score, index)
             for index, score in near.items()
-            if score >= SHARED and (counts[index] >= FEWEST or score >= OF_A_REFERENCE + 0.1)
+            if score >= OF_A_REFERENCE or (score >= SHARED and counts[index] >= FEWEST)
             if self._is_later(index, commitment, made.isoformat())
         ]
         best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[:CANDIDATES]

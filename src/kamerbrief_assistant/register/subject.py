@@ -30,6 +30,7 @@ _ANAPHOR = re.compile(
 _ADVERB = re.compile(
     r"\b(?:hierover|daarover|hierop|daarop|hiervan|daarvan|hier|daar|waarover)\b", re.IGNORECASE
 )
+_THIS = re.compile(r"\b(?:deze|dit|die)\s[a-zë]{6,}|\b(?:hiervan|daarvan)\b")
 _WHETHER = re.compile(
     r"\b(?:informeren|informeer\sik\suw\sKamer|geïnformeerd|berichten|laten\sweten)\s(?:over\s)?(?P<topic>(?:op\swelke\s\w+|hoe|of|welke|wat|in\shoeverre|wanneer)\s.+)",
     re.DOTALL,
@@ -100,11 +101,11 @@ def topic(sentence: str, previous: str, when: str, how: str) -> str:
             continue
         words = _trim(found["topic"], when)
         if len(words) > 3 and not _only_refers(words):
-            return _line(words)
+            return _line(f"{words} ({previous})" if previous and _THIS.search(words) else words)
     if refers := _ADVERB.search(sentence):
-        joint = re.search(r"\s(?:en|maar)\s", sentence[: refers.start()])
-        if joint and joint.start() > 18:
-            return _line(sentence[: joint.start()])
+        joints = [m.start() for m in re.finditer(r"\s(?:en|maar)\s", sentence[: refers.start()])]
+        if joints and joints[-1] > 18:
+            return _line(sentence[: joints[-1]])
     elif found := _THING.search(sentence):
         words = _trim(found["topic"], when)
         if len(words) > 8 and not _only_refers(words):
