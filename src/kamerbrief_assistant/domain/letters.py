@@ -62,14 +62,14 @@ class Block:
     kind: Kind
     text: str
     level: int = 0
-    """For headings, 1 (highest) to 6."""
+    """For headings, 1 (highest) to 6, and 0 for the letter's own title, which opens no section."""
     page: int | None = None
     """The page, from 1, on which the block begins."""
     markers: tuple[Marker, ...] = ()
     number: str = ""
     """For footnotes the printed number, for questions (`Vraag 3`) the number asked."""
     context: str = ""
-    """For an answer, the text of the question that it answers."""
+    """For an answer, the text of the question that it answers; for a table's row, the table's header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Passage:
     anchor: int | None = None
     """For a footnote, the `order` of the passage that carries its marker."""
     context: str = ""
-    """For an answer, the question that it answers."""
+    """For an answer, the question that it answers; for a table's row, the table's header."""
     level: int = 0
 
 
