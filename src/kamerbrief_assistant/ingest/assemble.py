@@ -74,7 +74,7 @@ def _tie(blocks: Sequence[Block]) -> tuple[dict[int, list[int]], set[int], list[
             waiting[block.number].remove(anchor)
             met.add(block.number)
     for anchor, tied in notes.items():
-        places = {marker.number: marker.offset for marker in reversed(blocks[anchor].markers)}
+        places = {marker.number: place for place, marker in reversed(list(enumerate(blocks[anchor].markers)))}
         tied.sort(key=lambda note: (places.get(blocks[note].number, 0), note))
     return notes, alone, [number for number, left in waiting.items() if left and number not in met]
 
