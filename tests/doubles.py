@@ -46,4 +46,5 @@ class WordEncoder:
                 seed = zlib.crc32(word.encode())
                 vectors[row] += np.random.default_rng(seed).standard_normal(self.dimension)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.divide(vectors, lengths, out=vectors, where=lengths > 0)
+        unit: NDArray[np.float32] = np.divide(vectors, lengths, out=vectors, where=lengths > 0)
+        return unit

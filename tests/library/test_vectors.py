@@ -13,7 +13,8 @@ from kamerbrief_assistant.library.vectors import VectorIndex, quick_check
 
 def some_vectors(count: int, dimension: int = 8) -> np.ndarray:
     vectors = np.random.default_rng(1).standard_normal((count, dimension)).astype(np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: np.ndarray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return unit
 
 
 def filled() -> tuple[VectorIndex, np.ndarray]:

@@ -110,9 +110,9 @@ def fitting(wanted: Sought, sentence: str) -> tuple[Span, ...]:
         return _counts(wanted, sentence)
     if wanted.kind in _UNITS:
         pattern = _UNITS[wanted.kind]
-        found = (span for span in cues.spans("how_many", sentence) if _near(pattern, sentence, span))
+        near = (span for span in cues.spans("how_many", sentence) if _near(pattern, sentence, span))
         single = _SINGLE.finditer(sentence) if wanted.kind == "time" else ()
-        return (*found, *(match.span() for match in single))
+        return (*near, *(match.span() for match in single))
     if wanted.kind == "number":
         return tuple(
             s for s in cues.spans("how_many", sentence) if not _is_given(wanted, sentence[s[0] : s[1]])

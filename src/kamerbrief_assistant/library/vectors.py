@@ -94,7 +94,7 @@ class VectorIndex:
         """
         import faiss
 
-        chosen = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))
+        chosen = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))  # type: ignore[call-arg] # a wrapper of SWIG
         with self._lock:
             # One thread is the faster for a single query, and leaves a core to the screen.
             faiss.omp_set_num_threads(1)
