@@ -19,12 +19,13 @@ from kamerbrief_assistant.domain.letters import Kind, Letter, Passage
 from kamerbrief_assistant.language.references import find_references
 from kamerbrief_assistant.language.sentences import sentences
 
-from .acts import Act, tokens
+from .acts import Act
 from .deadlines import choose, find_deadlines
 from .milestones import may_announce_vaguely, milestone
 from .promises import asked_by_others, may_promise, promise
 from .subject import actor, event_line, house, topic
 from .timewords import names_time
+from .tokens import tokens
 
 _THIS = re.compile(r"\b(?:deze|dit|die|dat)\s([a-zë]{6,})", re.IGNORECASE)
 _SHORTEST = 20

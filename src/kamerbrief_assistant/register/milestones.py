@@ -6,8 +6,8 @@ import re
 
 from kamerbrief_assistant.domain.commitments import DeadlineKind
 
-from .acts import Token
 from .deadlines import FoundDeadline, names_vague
+from .tokens import Token
 from .verbs import FUTURE, HEDGING, PASSIVE, PERFECT
 
 # What happens at a time, in the present tense, which in Dutch also tells of the future.

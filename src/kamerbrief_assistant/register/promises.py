@@ -6,8 +6,9 @@ import re
 
 from kamerbrief_assistant.domain.commitments import DeadlineKind
 
-from .acts import Act, Token, find_acts
+from .acts import Act, find_acts
 from .deadlines import FoundDeadline
+from .tokens import Token
 from .verbs import VERBS
 
 # What this very letter does is no promise.
