@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -193,10 +194,13 @@ class AssistantApp(App[object]):
 
     def updated(self, report: IndexReport) -> None:
         self.desk.forget_letters()
-        self.say(outcome(report))
+        # What could not be read before is known already; the list of letters goes on saying why.
+        known = self.desk.shelf.skipped
+        fresh = tuple(each for each in report.skipped if each.file not in known)
+        self.say(outcome(replace(report, skipped=fresh)))
         if self.desk.ready.is_set():
             self.refresh_shelf()
-        for each in report.skipped[:3]:
+        for each in fresh[:3]:
             self.say(f"{each.file}: {skipped(each.code, each.message, each.remedy)}", wrong=True)
 
     def action_update(self) -> None:

@@ -40,7 +40,8 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         for name, key, run in runnable(self.screen):
-            if name != "app.palette":
+            # Moving about is found by typing; listed at once is what one comes here for.
+            if name != "app.palette" and (BY_ID[name].bar or BY_ID[name].scope is Scope.APP):
                 yield DiscoveryHit(self._title(name, key), run, help=text(BY_ID[name].help))
 
     async def search(self, query: str) -> Hits:

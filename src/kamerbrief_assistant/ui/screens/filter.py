@@ -17,7 +17,7 @@ from .form import Field, Form, Values
 def filter_form(desk: Desk) -> tuple[Form, Callable[[Values], Filters]]:
     """The form for the filter, and what makes a filter of it. Letters chosen by hand stay chosen."""
     now = desk.filters
-    dates = text("for example 14-11-2024, March 2025 or 2025")
+    dates = text("14-11-2024, March 2025 or 2025")
     fields = (
         Field("sender", text("Sender"), now.sender, text("for example Justitie")),
         Field("dossier", text("Dossier"), now.dossier, text("for example 29911")),

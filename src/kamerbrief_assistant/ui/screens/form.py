@@ -30,12 +30,20 @@ class Field:
     box: bool = False
 
 
+class Tick(Checkbox):
+    """A box whose cross is there or not, so that it does not speak by colour alone."""
+
+    def watch_value(self) -> None:
+        self.BUTTON_INNER = "X" if self.value else " "
+        super().watch_value()
+
+
 class Form(Dialog[Values]):
     """Asks for several fields at once. Enter in a field or the button takes them."""
 
     DEFAULT_CSS = """
     Form VerticalScroll { height: auto; max-height: 70%; }
-    Form .row { height: auto; margin-bottom: 1; }
+    Form .row { height: auto; }
     Form .row Line { width: 16; margin: 0; text-wrap: wrap; }
     Form .row Input { width: 1fr; }
     Form Checkbox { border: none; padding: 0; background: $surface; }
@@ -65,7 +73,7 @@ class Form(Dialog[Values]):
                 for row in self._rows:
                     with Horizontal(classes="row"):
                         if row.box:
-                            yield Checkbox(Content(row.label), value=bool(row.value), id=row.name)
+                            yield Tick(Content(row.label), value=bool(row.value), id=row.name)
                         else:
                             yield Line(row.label)
                             yield Input(row.value, placeholder=row.hint, id=row.name, compact=True)

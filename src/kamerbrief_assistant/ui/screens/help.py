@@ -9,13 +9,13 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from kamerbrief_assistant.ui.commands import COMMANDS, SCOPES, Command, Scope, bindings, key_names
-from kamerbrief_assistant.ui.lines import Block, Span
+from kamerbrief_assistant.ui.lines import Block
 from kamerbrief_assistant.ui.widgets.bars import Line
 from kamerbrief_assistant.ui.widgets.keybar import KeyBar
 from kamerbrief_assistant.ui.widgets.sheet import Sheet
 from kamerbrief_assistant.wording import text
 
-KEY_COLUMN = 24
+KEY_COLUMN = 22
 
 
 class HelpScreen(Screen[None]):
@@ -64,8 +64,7 @@ class HelpScreen(Screen[None]):
     def _row(self, command: Command) -> Block:
         keys = ",".join(self._keys.get(command.id, ())) or command.keys
         shown = key_names(keys) if keys else text("Ctrl+P, by name")
-        head = f"{shown:<{KEY_COLUMN}}"
-        return Block(f"{head} {text(command.help)}", "text", (Span(0, len(shown), "strong"),))
+        return Block(text(command.help), "text", first=f"{shown:<{KEY_COLUMN}} ", rest=" " * (KEY_COLUMN + 1))
 
     def action_close(self) -> None:
         self.dismiss()

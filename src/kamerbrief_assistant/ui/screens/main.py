@@ -40,7 +40,7 @@ class MainScreen(Screen[None]):
     MainScreen #top { height: 1; background: $panel; padding: 0 1; text-style: bold; }
     MainScreen #panes { height: 1fr; }
     MainScreen #talk, MainScreen Source { width: 1fr; height: 1fr; border: round $border-blurred; }
-    MainScreen #talk { padding: 0; }
+    MainScreen #talk, MainScreen Source { border-title-color: $foreground; }
     MainScreen #talk:focus, MainScreen Source:focus-within { border: round $border; }
     MainScreen.-narrow #panes { layout: vertical; }
     MainScreen.-narrow.-low Source { display: none; }

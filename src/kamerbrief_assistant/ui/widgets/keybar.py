@@ -23,6 +23,10 @@ def shown_commands(screen: Screen[object]) -> list[tuple[str, str]]:
         if name is not None and name in BY_ID and active.enabled and BY_ID[name].bar and name not in found:
             found[name] = key_name(key)
 
+    if "question.leave" in found:
+        # One is there already.
+        found.pop("app.ask", None)
+
     def rank(name: str) -> tuple[int, int]:
         scope = BY_ID[name].scope
         far = {Scope.APP: 1, Scope.MAIN: 2}.get(scope, 0)

@@ -40,7 +40,8 @@ class LetterList(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIST)]
     DEFAULT_CSS = """
-    LetterList { height: 1fr; border: none; background: $surface; padding: 0 1; }
+    LetterList { height: 1fr; border: none; background: $surface; padding: 0 1;
+      text-wrap: nowrap; text-overflow: ellipsis; }
     LetterList:focus { border: none; }
     """
 
