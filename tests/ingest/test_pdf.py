@@ -97,6 +97,26 @@ def test_a_table_is_read_by_rows_with_its_header_as_context() -> None:
     assert rows[2].context == "Aantal | Bedrag | Nieuw"
 
 
+def test_a_subject_over_two_lines_is_whole() -> None:
+    head = [
+        *page("Datum", "Betreft", top=760),
+        *page("12 maart 2024", "De voortgang van", "de aanpak", top=760, x=140),
+    ]
+    letter = read([*head, *page("Geachte voorzitter,", top=680), *page(FULL, "en stopt.", top=650)])
+    assert letter.metadata.title == "De voortgang van de aanpak"
+    assert str(letter.metadata.date) == "2024-03-12"
+    assert letter.passages[0].text == "Geachte voorzitter,"
+
+
+def test_notes_as_large_as_the_text() -> None:
+    end = 79.0 + 0.6 * 9 * len(FULL)
+    letter = read([*page(FULL, "en stopt."), (end, 703.0, 5.2, False, "1"), (79.0, 103.0, 5.2, False, "1"),
+                   *page("Een noot in gewone letters.", "over twee regels.", top=100, x=84)])  # fmt: skip
+    assert [(n.footnote, n.text, n.anchor) for n in letter.footnotes] == [
+        ("1", "Een noot in gewone letters. over twee regels.", 0)
+    ]
+
+
 def test_raised_digits_without_a_note_are_told() -> None:
     letter = read([*page(FULL), (79.0 + 0.6 * 9 * len(FULL), 703.0, 5.2, False, "7")])
     assert letter.passages[0].text == FULL

@@ -45,7 +45,10 @@ def split_notes(
     foot = page[start:]
     first = next((index for index, row in enumerate(foot) if _number(row, marks, notes)), None)
     if first is None:
-        return list(page), []
+        raised = _raised(page)
+        if raised is None:
+            return list(page), []
+        start, foot, first = raised, page[raised:], 0
     upper = foot[:first]
     if upper and notes and _follows(page[:start], upper, foot[first], body):
         for row in upper:
@@ -64,6 +67,17 @@ def split_notes(
 
 def _is_small(row: Row, body: Column) -> bool:
     return row.size <= _SMALLER * body.size and len(row.segments) <= 3
+
+
+def _raised(page: Sequence[Row]) -> int | None:
+    """Where notes begin that are as large as the text: at a raised number that an earlier row marks."""
+    marked: set[str] = set()
+    for index, row in enumerate(page):
+        leading = row.segments[0].pieces[0]
+        if isinstance(leading, NoteMark) and leading.number in marked:
+            return index
+        marked.update(mark for segment in row.segments for mark in segment.marks)
+    return None
 
 
 def _number(row: Row, marks: set[str], earlier: Sequence[Note]) -> str:

@@ -30,17 +30,14 @@ def _is_tabular(rows: Sequence[Row], start: int, index: int, body: Column) -> bo
     row = rows[index]
     if len(row.segments) > 1:
         return True
-    if index == start or index + 1 >= len(rows):
+    if index == start:
         return False
-    # A single cell between rows of several: the rest of a cell that was broken over lines.
-    above, below = rows[index - 1], rows[index + 1]
-    indented = row.x0 > body.left + 2 * body.size
-    return (
-        indented
-        and len(above.segments) > 1
-        and len(below.segments) > 1
-        and above.page == row.page == below.page
-    )
+    # A single cell under a row of several: the rest of a cell that was broken over lines.
+    above = rows[index - 1]
+    near = above.page == row.page and above.y - row.y < 1.45 * max(body.leading, row.size)
+    own = row.segments[0]
+    cells = (cell for earlier in rows[start:index] for cell in earlier.segments[1:])
+    return near and any(abs(cell.x0 - row.x0) < 3 and cell.bold == own.bold for cell in cells)
 
 
 def _table(rows: Sequence[Row]) -> Iterator[Block]:
