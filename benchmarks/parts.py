@@ -66,10 +66,10 @@ class LegsAlone:
     """In the place of the second look's model: the sum of each leg's share of its best."""
 
     @staticmethod
-    def scores(figures: NDArray[np.float32]) -> NDArray[np.float32]:
+    def scores(looked: second_look.Looked) -> NDArray[np.float32]:
         """One score a candidate."""
         columns = [second_look.NAMES.index(f"{leg}_share") for leg in ("stems", "grams", "dense")]
-        total: NDArray[np.float32] = figures[:, columns].sum(axis=1)
+        total: NDArray[np.float32] = looked.figures[:, columns].sum(axis=1)
         return total
 
 

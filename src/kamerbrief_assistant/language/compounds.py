@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from .lists import read_words
 
 Known = Callable[[str], int]
 
 SHORTEST_PART = 4
 _LINKS = ("", "s", "e", "en")
-# Endings that are no words of a compound, though they occur as words.
-_NO_PARTS = frozenset(
-    "baar heid ing lijk loos ende eren aren sten ling atie tie isch eert elen iging ijke aire ende lijke heden".split()  # noqa: SIM905
-)
+_NO_PARTS = read_words("no_parts")
 
 
 def split_compound(word: str, known: Known) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def _is_part(word: str, known: Known) -> bool:
 def joined(words: Sequence[str], known: Known) -> list[tuple[int, str]]:
     """Neighbouring words that are known as one: the first one's place and the compound."""
     found = []
-    for place, (first, second) in enumerate(zip(words, words[1:], strict=False)):
+    for place, (first, second) in enumerate(pairwise(words)):
         for link in _LINKS:
             whole = first + link + second
             if known(whole):

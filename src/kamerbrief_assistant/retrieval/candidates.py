@@ -60,11 +60,13 @@ class Likeness:
     """
 
     FLOOR = 0.2
+    MEANT = 0.4
 
     def __init__(self, question: Question, lexicon: Lexicon, word_vectors: WordVectors | None) -> None:
         self.question = question
         self._table = lexicon.table
         self._word_vectors = word_vectors
+        self._last: tuple[Ints, Floats] | None = None
 
     @cached_property
     def _vectors(self) -> Floats | None:
@@ -85,21 +87,44 @@ class Likeness:
             if number > 0:
                 exact[row, stems == number] = 1.0
             for reading in term.readings:
-                number = self._table.stem_numbers.get(stem(reading.word), -1)
-                if number > 0:
-                    same = stems == number
-                    exact[row, same] = np.maximum(exact[row, same], reading.weight)
+                parts = reading.word.split()
+                for part in parts:
+                    number = self._table.stem_numbers.get(stem(part), -1)
+                    if number > 0:
+                        same = stems == number
+                        exact[row, same] = np.maximum(exact[row, same], reading.weight / len(parts) ** 0.5)
         soft = exact
-        vectors = self._vectors
-        if vectors is not None and self._table.vectors is not None and len(numbers):
-            words = self._table.vectors[numbers].astype(np.float32)
-            words /= np.maximum(np.sqrt(np.einsum("ij,ij->i", words, words)), 1e-6)[:, None]
+        vectors, words = self._vectors, self._directions(numbers)
+        if vectors is not None and words is not None:
             cosines = vectors @ words.T
             # Stop words are near to everything and mean nothing.
             cosines[:, stems == 0] = 0
             cosines[cosines < self.FLOOR] = 0
             soft = np.maximum(exact, cosines)
         return soft, exact
+
+    def to_middle(self, numbers: Ints, weights: Floats) -> Floats | None:
+        """The cosine of each word to the weighted middle of the question's words, shape (words,)."""
+        import numpy as np
+
+        vectors, words = self._vectors, self._directions(numbers)
+        if vectors is None or words is None:
+            return None
+        middle = weights @ vectors
+        near: Floats = np.maximum(words @ (middle / max(float(np.linalg.norm(middle)), 1e-6)), 0)
+        return near
+
+    def _directions(self, numbers: Ints) -> Floats | None:
+        """Unit vectors of words by their numbers, shape (words, dimension). The last asked for are kept."""
+        import numpy as np
+
+        if self._table.vectors is None or not len(numbers):
+            return None
+        if self._last is None or self._last[0] is not numbers:
+            words = self._table.vectors[numbers].astype(np.float32)
+            words /= np.maximum(np.sqrt(np.einsum("ij,ij->i", words, words)), 1e-6)[:, None]
+            self._last = (numbers, words)
+        return self._last[1]
 
 
 def best_per_passage(likeness: Floats, words: Words) -> Floats:
@@ -112,6 +137,25 @@ def best_per_passage(likeness: Floats, words: Words) -> Floats:
     if len(filled) and likeness.shape[0]:
         spread = likeness[:, words.places]
         found[:, filled] = np.maximum.reduceat(spread, words.starts[filled], axis=1)
+    return found
+
+
+def soft_frequencies(likeness: Floats, weights: Floats, words: Words, *, average: float, b: float) -> Floats:
+    """BM25 over likeness in place of counts, as a share of the most it can be, shape (passages,).
+
+    Words less like a term than `Likeness.MEANT` do not count.
+    """
+    import numpy as np
+
+    count = len(words.starts) - 1
+    found = np.zeros(count, dtype=np.float32)
+    filled = np.flatnonzero(words.lengths > 0)
+    if not len(filled) or not likeness.shape[0]:
+        return found
+    counted = np.where(likeness >= Likeness.MEANT, likeness, 0)[:, words.places]
+    tf = np.add.reduceat(counted, words.starts[filled], axis=1)
+    damping = 1.2 * (1 - b + b * words.lengths[filled] / average)
+    found[filled] = weights @ (tf / (tf + damping)).astype(np.float32)
     return found
 
 

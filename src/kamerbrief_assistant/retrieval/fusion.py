@@ -38,7 +38,7 @@ def fused(question: Question, legs: Legs) -> NDArray[np.float32]:
 
 
 def candidates(question: Question, legs: Legs) -> NDArray[np.int64]:
-    """The passages for the second look: the best of the sum, then the best of each leg. Rising, no score is 0."""
+    """The passages for the second look, rising: the best of the sum, and the best of each leg."""
     import numpy as np
 
     total = fused(question, legs)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.encoders import Encoder
 from kamerbrief_assistant.language.stems import stem
+from kamerbrief_assistant.language.words import is_stop
 from kamerbrief_assistant.library.lexical_search import Alternative, Lexicon
 from kamerbrief_assistant.library.lexical_terms import grams
 from kamerbrief_assistant.library.vectors import VectorIndex
@@ -27,7 +28,7 @@ WINDOWS = 500
 
 @dataclass(frozen=True, slots=True)
 class Legs:
-    """What each leg gives every passage id: lexical scores of shape (size,), cosines 0 where not among the best."""
+    """What each leg gives every passage id, shape (size,); cosines are 0 where not among the best."""
 
     stems: Floats
     grams: Floats
@@ -71,6 +72,21 @@ def run_legs(
     return Legs(dense=dense, query_vector=vector[0], **scores)
 
 
+def with_cosines(legs: Legs, vectors: VectorIndex, passages: Numbers) -> Legs:
+    """The legs with the true cosine of every candidate, also of those that other legs brought."""
+    import numpy as np
+
+    unknown = passages[legs.dense[passages] == 0]
+    if not len(unknown) or not len(vectors):
+        return legs
+    # A passage has seldom more windows than this; one that has keeps its nearest.
+    most = min(len(vectors), 12 * len(unknown))
+    cosines, ids = vectors.search(legs.query_vector[None, :], most, among=unknown)
+    kept = ids[0] >= 0
+    np.maximum.at(legs.dense, ids[0][kept], cosines[0][kept])
+    return legs
+
+
 def dense_text(question: Question) -> str:
     """The question as the encoder reads it: mended, with what is carried over."""
     return question.interpreted or question.text
@@ -82,14 +98,16 @@ def stem_groups(question: Question) -> list[list[Alternative]]:
     for term in question.terms:
         group = {term.stem: _own_weight(term, question)}
         for reading in term.readings:
-            if reading.how in ("spelling", "translation"):
+            if reading.how in ("spelling", "translation", "synonym") and " " not in reading.word:
                 found = stem(reading.word)
                 group[found] = max(group.get(found, 0.0), reading.weight * term.weight)
         groups.append([Alternative(found, weight) for found, weight in group.items() if found])
         groups += [
-            [Alternative(stem(reading.word), reading.weight * term.weight)]
+            [Alternative(stem(part), 0.7 * reading.weight * term.weight)]
             for reading in term.readings
-            if reading.how == "part"
+            if reading.how == "part" or " " in reading.word
+            for part in reading.word.split()
+            if not is_stop(part)
         ]
     groups += [[Alternative(stem(word), 1.0)] for _, word in question.joined]
     return groups

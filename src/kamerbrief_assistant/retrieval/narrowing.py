@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kamerbrief_assistant.domain.letters import Metadata
 from kamerbrief_assistant.domain.questions import Filters
 from kamerbrief_assistant.language.words import fold
 from kamerbrief_assistant.library.snapshot import Snapshot
@@ -30,10 +31,7 @@ def allowed(snapshot: Snapshot, filters: Filters) -> NDArray[np.int64] | None:
     return np.array(sorted(found), dtype=np.int64)
 
 
-def _fits(metadata: object, letter: str, filters: Filters) -> bool:
-    from kamerbrief_assistant.domain.letters import Metadata
-
-    assert isinstance(metadata, Metadata)
+def _fits(metadata: Metadata, letter: str, filters: Filters) -> bool:
     if filters.letters and letter not in filters.letters:
         return False
     if filters.sender and fold(filters.sender) not in fold(metadata.sender):
@@ -74,7 +72,7 @@ def referring(snapshot: Snapshot, labels: tuple[str, ...]) -> dict[int, float]:
 
 def _citing(snapshot: Snapshot, condition: str, value: str) -> list[int]:
     query = (
-        "SELECT DISTINCT p.id FROM refs r JOIN passages p ON p.letter = r.letter AND p.ord = r.ord "
+        "SELECT DISTINCT p.id FROM refs r JOIN passages p ON p.letter = r.letter AND p.ord = r.ord "  # noqa: S608 - own conditions, values bound
         f"WHERE {condition} ORDER BY p.id LIMIT {_MOST}"
     )
     return [row[0] for row in snapshot.rows(query, [value])]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kamerbrief_assistant.domain.questions import Filters
 
@@ -19,7 +18,7 @@ class Reading:
     weight: float
     """How well it stands for it, up to 1."""
     how: str
-    """spelling, joined, part, or translation."""
+    """spelling, joined, part, synonym, or translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Question:
     """A footnote asked for by its number."""
     phrases: tuple[str, ...] = ()
     """Words between quotes, to be found as they stand."""
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     interpreted: str = ""
     """The question as understood, when it differs from what was typed."""
 
@@ -85,6 +84,3 @@ class Question:
     def missing(self) -> tuple[str, ...]:
         """Words on the question's subject that no passage holds in any form."""
         return tuple(term.text for term in self.terms if not term.known and term.weight >= 0.5)
-
-
-Frequency = Callable[[str], int]

@@ -16,11 +16,11 @@ from kamerbrief_assistant.library.snapshot import Snapshot
 
 from .confidence import confidence, evidence
 from .fusion import candidates
-from .legs import Legs, run_legs
+from .legs import Legs, run_legs, with_cosines
 from .narrowing import allowed, footnotes_numbered, referring
 from .question import Question
 from .reasons import reasons
-from .second_look import Looked, look, shipped_model
+from .second_look import Looked, Places, WordKinds, look, shipped_model
 from .spelling import closest
 from .translation import Neighbours
 from .understanding import Understanding
@@ -56,7 +56,7 @@ class Searcher:
     """Searches one snapshot. Safe to use from several threads."""
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
-        self._snapshot = snapshot
+        self.snapshot = snapshot
         self.encoder = encoder
         self._word_vectors: WordVectors | None = getattr(encoder, "word_vectors", None)
         self.lexicon = Lexicon(snapshot)
@@ -68,6 +68,10 @@ class Searcher:
     @cached_property
     def _understanding(self) -> Understanding:
         return Understanding(self.lexicon, self._neighbours)
+
+    @cached_property
+    def _kinds(self) -> WordKinds:
+        return WordKinds(self.lexicon)
 
     def warm(self) -> None:
         """Load what a first question would wait for."""
@@ -85,11 +89,11 @@ class Searcher:
         """The `limit` best passages for a question. `previous` are the questions before it, oldest first."""
         asked = self.understand(question, filters=filters, previous=previous)
         missing, suggestions = asked.missing, self._suggestions(asked)
-        looked, legs = self.second_look(asked)
+        looked, _ = self.second_look(asked)
         if not len(looked.passages):
             return Found(asked, missing_terms=missing, suggestions=suggestions)
-        scores = shipped_model().scores(looked.figures)
-        named = self._named(asked, looked.passages)
+        scores = shipped_model().scores(looked)
+        named = self.named(asked, looked.passages)
         order = np_argsort(-(scores + named))[:limit]
         features = evidence(asked, looked, scores, order)
         hits = self._hits(asked, looked, [int(i) for i in order], scores + named)
@@ -100,8 +104,8 @@ class Searcher:
         """The candidates for a question with their figures, and the legs that brought them."""
         import numpy as np
 
-        within = allowed(self._snapshot, question.filters)
-        legs = run_legs(question, self.lexicon, self._snapshot.vectors, self.encoder, within)
+        within = allowed(self.snapshot, question.filters)
+        legs = run_legs(question, self.lexicon, self.snapshot.vectors, self.encoder, within)
         chosen = candidates(question, legs)
         extra = self._direct(question)
         if extra:
@@ -109,14 +113,15 @@ class Searcher:
             if within is not None:
                 direct = np.intersect1d(direct, within)
             chosen = np.union1d(chosen, direct)
-        is_note = self._are_footnotes(chosen)
-        return look(question, chosen, legs, self.lexicon, self._word_vectors, is_note), legs
+        places = self._places(chosen)
+        legs = with_cosines(legs, self.snapshot.vectors, places.passages)
+        return look(question, places, legs, self.lexicon, self._kinds, self._word_vectors), legs
 
     def _direct(self, question: Question) -> set[int]:
         """Passages that the question names: by a paper they cite, a footnote's number, or words in quotes."""
-        found = set(referring(self._snapshot, question.references))
+        found = set(referring(self.snapshot, question.references))
         if question.footnote:
-            found.update(footnotes_numbered(self._snapshot, question.footnote))
+            found.update(footnotes_numbered(self.snapshot, question.footnote))
         for phrase in question.phrases:
             found.update(self.lexicon.phrase(phrase, limit=30))
         return found & self._searched(found)
@@ -124,16 +129,16 @@ class Searcher:
     def _searched(self, passages: set[int]) -> set[int]:
         return set(self.lexicon.forward(passages))
 
-    def _named(self, question: Question, passages: NDArray[np.int64]) -> NDArray[np.float32]:
+    def named(self, question: Question, passages: NDArray[np.int64]) -> NDArray[np.float32]:
         """What passages gain for being named in the question, shape (passages,)."""
         import numpy as np
 
         gained = dict.fromkeys(passages.tolist(), 0.0)
-        for key, exactness in referring(self._snapshot, question.references).items():
+        for key, exactness in referring(self.snapshot, question.references).items():
             if key in gained:
                 gained[key] += _NAMED * exactness
         if question.footnote:
-            for key in footnotes_numbered(self._snapshot, question.footnote):
+            for key in footnotes_numbered(self.snapshot, question.footnote):
                 if key in gained:
                     gained[key] += _NAMED
         for phrase in question.phrases:
@@ -142,29 +147,34 @@ class Searcher:
                     gained[key] += _NAMED / 2
         return np.array([gained[key] for key in passages.tolist()], dtype=np.float32)
 
-    def _are_footnotes(self, passages: NDArray[np.int64]) -> NDArray[np.bool_]:
+    def _places(self, passages: NDArray[np.int64]) -> Places:
         import numpy as np
 
         marks = ",".join("?" * len(passages))
-        query = f"SELECT id FROM passages WHERE kind = 'footnote' AND id IN ({marks})"  # noqa: S608
-        notes = [row[0] for row in self._snapshot.rows(query, passages.tolist())]
-        found: NDArray[np.bool_] = np.isin(passages, notes)
-        return found
+        query = f"SELECT id, letter, ord, kind FROM passages WHERE id IN ({marks}) ORDER BY id"  # noqa: S608
+        rows = self.snapshot.rows(query, passages.tolist())
+        numbers: dict[str, int] = {}
+        return Places(
+            np.array([row[0] for row in rows], dtype=np.int64),
+            np.array([numbers.setdefault(row[1], len(numbers)) for row in rows], dtype=np.int64),
+            np.array([row[2] for row in rows], dtype=np.int64),
+            np.array([row[3] == Kind.FOOTNOTE for row in rows], dtype=bool),
+        )
 
     def _hits(
         self, question: Question, looked: Looked, order: list[int], scores: NDArray[np.float32]
     ) -> tuple[Hit, ...]:
         ids = [int(looked.passages[place]) for place in order]
-        passages = self._snapshot.passages(ids)
+        passages = self.snapshot.passages(ids)
         hits = []
         for place, key in zip(order, ids, strict=True):
             passage = passages[PassageId(key)]
             hits.append(
                 Hit(
                     passage=passage,
-                    letter=self._snapshot.summary(passage.letter),
+                    letter=self.snapshot.summary(passage.letter),
                     score=float(scores[place]),
-                    footnotes=self._snapshot.notes_of(passage),
+                    footnotes=self.snapshot.notes_of(passage),
                     why=reasons(question, looked.covered[:, place]),
                     anchor=self._anchor(passage),
                 )
@@ -174,7 +184,7 @@ class Searcher:
     def _anchor(self, passage: Passage) -> Passage | None:
         if passage.kind is not Kind.FOOTNOTE or passage.anchor is None:
             return None
-        return self._snapshot.passages_at(passage.letter, [passage.anchor]).get(passage.anchor)
+        return self.snapshot.passages_at(passage.letter, [passage.anchor]).get(passage.anchor)
 
     def _suggestions(self, question: Question) -> tuple[Suggestion, ...]:
         missing = [term for term in question.terms if term.text in question.missing]

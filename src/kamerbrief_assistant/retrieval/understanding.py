@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from kamerbrief_assistant.domain.questions import Filters
 from kamerbrief_assistant.language.compounds import joined, split_compound
+from kamerbrief_assistant.language.lists import read_words
 from kamerbrief_assistant.language.references import find_references
 from kamerbrief_assistant.language.stems import stem
+from kamerbrief_assistant.language.synonyms import dutch_for, synonyms
 from kamerbrief_assistant.language.words import QUESTION_WORDS, STOP_EN, STOP_NL, is_stop, tokens
 from kamerbrief_assistant.library.lexical_search import Lexicon
 
@@ -22,28 +25,27 @@ from .translation import Neighbours
 from .typed import read_filters
 
 _FOOTNOTE = re.compile(
-    r"\b(?:voet)?noot\s*(?:nr\.?|nummer)?\s*(\d{1,3})\b|\bfootnote\s*(?:no\.?)?\s*(\d{1,3})\b", re.I
+    r"\b(?:voet)?noot\s*(?:nr\.?|nummer)?\s*(\d{1,3})\b|\bfootnote\s*(?:no\.?)?\s*(\d{1,3})\b", re.IGNORECASE
 )
 _PHRASE = re.compile(r"[\"“„”]([^\"“”„]{3,200})[\"”“]")
 _FOLLOWS = re.compile(
-    r"^\W*(?:en|and|maar|but|ook|also|of|what about|how about|hoe zit het met|hoe zit dat|wat betreft|and what about)\b",
-    re.I,
+    r"^\W*(?:en|and|maar|but|ook|also|of|what about|how about|hoe zit het met|hoe zit dat|wat betreft)\b",
+    re.IGNORECASE,
 )
-_POINTS_BACK = frozenset(
-    """dat die dit deze daar daarover daarvan daaraan daarmee daarbij ervan erover ervoor hij zij ze het hun hem haar it that
-    this they them those these there its their he she one ones""".split()
-)
+_POINTS_BACK = read_words("pointing_back")
 _ASKING_WEIGHT = 0.3
 _CARRIED_WEIGHT = 0.7
 _REFERENCE_WEIGHT = 0.4
+_LISTED_WEIGHT = 0.7
+_MOST_LISTED = 6
 _NO_SPELLING = 0.5
 """A translation at least so near (cosine) makes an unknown word a foreign one, not a misspelt one."""
 
 
 def language_of(text: str) -> str:
-    """nl or en, by the small words; Dutch when they do not tell."""
+    """Tell `nl` from `en` by the small words; `nl` when they do not tell."""
     words = [token.folded for token in tokens(text)]
-    dutch = sum(word in STOP_NL or word in QUESTION_WORDS and word not in STOP_EN for word in words)
+    dutch = sum(word in STOP_NL or (word in QUESTION_WORDS and word not in STOP_EN) for word in words)
     english = sum(word in STOP_EN for word in words)
     return "en" if english > dutch else "nl"
 
@@ -89,8 +91,15 @@ class Understanding:
         if len(unknown) * 2 <= len(content):
             return "nl"
         near = self._neighbours.of(unknown)
-        foreign = sum(1 for word in unknown if near.get(word) and near[word][0][1] >= _NO_SPELLING)
+        foreign = sum(1 for word in unknown if self._is_foreign(word, near.get(word, ())))
         return "en" if foreign * 2 > len(content) else "nl"
+
+    def _is_foreign(self, word: str, near: Sequence[tuple[str, float]]) -> bool:
+        """Whether an unknown word is English rather than misspelt or compounded Dutch."""
+        if dutch_for(word):
+            return True
+        meant = bool(near) and near[0][1] >= _NO_SPELLING and near[0][0][:4] != word[:4]
+        return meant and not self._mended(word)
 
     def _terms(self, text: str, language: str) -> tuple[Term, ...]:
         cited = [(found.start, found.end) for found in find_references(text)]
@@ -115,7 +124,34 @@ class Understanding:
         """The terms with what may stand for them."""
         foreign = [t.word for t in terms if t.word.isalpha() and (language == "en" or not t.frequency)]
         near = self._neighbours.of(foreign) if self._neighbours is not None and foreign else {}
-        return [replace(t, readings=self._readings(t, language, near.get(t.word, ()))) for t in terms]
+        meant = self._listed(terms, language)
+        return [
+            replace(t, readings=(*meant.get(t.word, ()), *self._readings(t, language, near.get(t.word, ()))))
+            for t in terms
+        ]
+
+    def _listed(self, terms: tuple[Term, ...], language: str) -> dict[str, tuple[Reading, ...]]:
+        """Expressions of the same meaning by the list, those that the library holds."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in terms:
+            if term.weight < 1.0:
+                continue
+            found[term.word] = dutch_for(term.word) if language == "en" else synonyms(term.word)
+        if language == "en":
+            for first, second in pairwise(terms):
+                for term in (first, second) if (both := dutch_for(f"{first.word} {second.word}")) else ():
+                    found[term.word] = both
+        stems = {part: stem(part) for group in found.values() for entry in group for part in entry.split()}
+        held = self._lexicon.frequencies({"s" + key for key in stems.values()})
+        how = "translation" if language == "en" else "synonym"
+        return {
+            word: tuple(
+                Reading(entry, _LISTED_WEIGHT, how)
+                for entry in group
+                if all("s" + stems[part] in held or is_stop(part) for part in entry.split())
+            )[:_MOST_LISTED]
+            for word, group in found.items()
+        }
 
     def _readings(self, term: Term, language: str, near: Sequence[tuple[str, float]]) -> tuple[Reading, ...]:
         if not term.word.isalpha():

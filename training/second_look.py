@@ -1,0 +1,390 @@
+"""Train the second look and the confidence, and say by cross-validation how good they are.
+
+    python training/second_look.py [--keep FOLDER] [--measure]
+
+Questions: the Kamervragen of `../shared/benchmark` over their answers, and the dev questions of
+`benchmarks/questions` over the seed letter alone, over the other letters alone, and over all of them
+among 18,500 paragraphs of other text. The test split is never read. Writes `retrieval/second_look.json`
+and `retrieval/confidence.json`; with `--measure` nothing is written. `--keep` builds the libraries once.
+
+The second look is a linear model under a listwise softmax (the chance that a right passage comes first,
+after Cao and others 2007, Learning to Rank: From Pairwise to Listwise); the confidence a logistic one over
+what the best passages look like, with unanswerable questions beside the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+import haystack  # noqa: E402
+from kamerbrief_assistant.domain.letters import Kind, Letter, LetterId, Metadata, Passage, PassageId  # noqa: E402
+from kamerbrief_assistant.encoding.static import StaticEncoder  # noqa: E402
+from kamerbrief_assistant.evaluation import load_questions, select  # noqa: E402
+from kamerbrief_assistant.indexing.build import Build  # noqa: E402
+from kamerbrief_assistant.indexing.update import update_index  # noqa: E402
+from kamerbrief_assistant.library import LibraryPaths, Snapshot, lexical  # noqa: E402
+from kamerbrief_assistant.library.generations import Work, current  # noqa: E402
+from kamerbrief_assistant.library.rows import insert_letter  # noqa: E402
+from kamerbrief_assistant.library.schema import open_for_writing  # noqa: E402
+from kamerbrief_assistant.retrieval import Question, Searcher, confidence, second_look  # noqa: E402
+
+Floats = NDArray[np.float64]
+
+SEED, OTHERS = "halfjaarbrief-ondermijning.jsonl", "other-letters.jsonl"
+OUTPUT = ROOT / "src" / "kamerbrief_assistant" / "retrieval"
+NAMES = second_look.NAMES
+
+# How much a question of each set counts: there are many Kamervragen, and staff ask otherwise.
+WEIGHTS = {"kamervragen": 1.0, "seed": 2.0, "others": 1.0, "seed hidden": 3.0, "others hidden": 3.0}
+DECAY = 1e-3
+STEPS = 400
+FOLDS = 5
+
+
+@dataclass(slots=True)
+class Example:
+    """A question's candidates: figures, which are right, and how many right ones there are in all."""
+
+    id: str
+    group: str
+    kind: str
+    figures: Floats
+    right: NDArray[np.bool_]
+    relevant: int
+    addressed: bool
+    named: Floats
+    question: Question
+    looked: second_look.Looked
+
+
+def main() -> int:
+    """Train, measure, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--keep", type=Path, help="where libraries are built, or were before")
+    parser.add_argument("--measure", action="store_true", help="write nothing")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        examples = gather(options.keep or Path(temporary))
+    answerable = [e for e in examples if e.relevant]
+    print("Second look, cross-validated:")
+    held_out = cross_validated(answerable)
+    report(answerable, held_out)
+    model = fit(answerable)
+    if not options.measure:
+        write_second_look(model)
+    print("Confidence, cross-validated:")
+    scored = dict(zip((id(e) for e in answerable), held_out, strict=True))
+    rows, labels, groups = confidence_rows(examples, scored, model)
+    weights, bias = confidence_report(rows, labels, groups, [e.id for e in examples])
+    if not options.measure:
+        stored = {
+            "weights": dict(zip(confidence.FEATURES, map(_short, weights), strict=True)),
+            "bias": _short(bias),
+        }
+        (OUTPUT / "confidence.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def gather(folder: Path) -> list[Example]:
+    """Every question's candidates in every setting."""
+    encoder = StaticEncoder()
+
+    def library(name: str, fill: Callable[[Path], object]) -> Searcher:
+        paths = LibraryPaths(folder / name)
+        if not (folder / name).exists():
+            fill(folder / name / "documents")
+            update_index(paths, encoder)
+        return _searcher(paths, encoder)
+
+    def all_hidden(documents: Path) -> None:
+        haystack.seed_letter(documents)
+        haystack.other_letters(documents)
+        haystack.distractors(documents)
+
+    examples = kamervragen(_answers(folder / "answers", encoder))
+    examples += labelled(library("seed-alone", haystack.seed_letter), SEED, "seed")
+    examples += labelled(library("others-alone", haystack.other_letters), OTHERS, "others")
+    hidden = library("all-hidden", all_hidden)
+    examples += labelled(hidden, SEED, "seed hidden")
+    examples += labelled(hidden, OTHERS, "others hidden")
+    return examples
+
+
+def _searcher(paths: LibraryPaths, encoder: StaticEncoder) -> Searcher:
+    generation = current(paths.index)
+    assert generation is not None
+    return Searcher(Snapshot.open(generation, encoder=encoder.identity, dimension=encoder.dimension), encoder)
+
+
+def _answers(folder: Path, encoder: StaticEncoder) -> Searcher:
+    """A library of one letter, each of its passages an answer."""
+    paths = LibraryPaths(folder)
+    if not folder.exists():
+        work = Work(paths.index)
+        work.start(None, encoder=encoder.identity)
+        connection = open_for_writing(work.database)
+        lexical.create(connection)
+        passages, start = [], 0
+        for order, text in enumerate(haystack.kamervragen_answers().values()):
+            plain = " ".join(text.split())
+            passages.append(
+                Passage(
+                    PassageId(0), LetterId("answers"), order, Kind.PARAGRAPH, plain, start, start + len(plain)
+                )
+            )
+            start += len(plain) + 1
+        letter = Letter(LetterId("answers"), "answers.txt", Metadata(), tuple(passages))
+        connection.execute("BEGIN")
+        letter = insert_letter(connection, letter, sha256="0", stat="", marks="")
+        lexical.add(connection, lexical.rows(letter))
+        build = Build(work, connection, encoder, {})
+        build._store_vectors(letter)  # noqa: SLF001 - one letter that is no file
+        connection.execute("COMMIT")
+        build.publish(None)
+        connection.close()
+    return _searcher(paths, encoder)
+
+
+def kamervragen(searcher: Searcher) -> list[Example]:
+    """The parliamentary questions over their answers."""
+    order = {answer: place for place, answer in enumerate(haystack.kamervragen_answers())}
+    rows = searcher.snapshot.rows("SELECT ord, id FROM passages")
+    ids = dict(rows)
+    return [
+        _example(
+            searcher,
+            name,
+            text,
+            (),
+            {ids[order[answer]] for answer in relevant},
+            "kamervragen",
+            "kamervragen",
+        )
+        for name, text, relevant in haystack.kamervragen_questions()
+    ]
+
+
+def labelled(searcher: Searcher, file: str, group: str) -> list[Example]:
+    """The dev questions of one file; what other text may answer is left out of the hidden settings."""
+    texts = {key: plain(text) for key, text in searcher.snapshot.rows("SELECT id, text FROM passages")}
+    examples = []
+    for asked in select(load_questions(haystack.QUESTIONS / file), "dev"):
+        evidence = [plain(piece) for piece in asked.evidence]
+        right = {key for key, text in texts.items() if any(piece in text for piece in evidence)}
+        if bool(right) != asked.answerable or (asked.kind == "unanswerable" and "hidden" in group):
+            continue
+        previous = (asked.previous,) if asked.previous else ()
+        examples.append(_example(searcher, asked.id, asked.question, previous, right, group, asked.kind))
+    return examples
+
+
+def _example(
+    searcher: Searcher, name: str, text: str, previous: Sequence[str], right: set[int], group: str, kind: str
+) -> Example:
+    question = searcher.understand(text, previous=previous)
+    looked, _ = searcher.second_look(question)
+    return Example(
+        name,
+        group,
+        kind,
+        looked.figures.astype(np.float64),
+        np.isin(looked.passages, list(right)),
+        len(right),
+        looked.addressed,
+        searcher.named(question, looked.passages).astype(np.float64),
+        question,
+        looked,
+    )
+
+
+def plain(text: str) -> str:
+    """Text as the labels compare it: see benchmarks/questions/README.md."""
+    text = (
+        unicodedata.normalize("NFKC", text).casefold().translate(str.maketrans("‘’´`“”„–—|", "''''\"\"\"-- "))
+    )
+    return " ".join(re.sub(r"\[footnoteref:\d+\]", "", text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Weights over standardised figures."""
+
+    mean: Floats
+    scale: Floats
+    plain: Floats
+    addressed: Floats
+
+    def scores(self, example: Example) -> Floats:
+        weights = self.plain + self.addressed * example.addressed
+        found: Floats = ((example.figures - self.mean) / self.scale) @ weights
+        return found
+
+
+def fit(examples: Sequence[Example], *, without: Sequence[str] = ()) -> Fitted:
+    """Least listwise loss by Adam over all questions at once."""
+    stacked = np.concatenate([e.figures for e in examples])
+    mean, scale = stacked.mean(axis=0), np.maximum(stacked.std(axis=0), 1e-3)
+    used = [e for e in examples if e.right.any() and not e.right.all()]
+    counts = np.array([len(e.right) for e in used])
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    owner = np.repeat(np.arange(len(used)), counts)
+    x = (np.concatenate([e.figures for e in used]) - mean) / scale
+    x[:, [NAMES.index(name) for name in without]] = 0
+    right = np.concatenate([e.right for e in used])
+    addressed = np.array([float(e.addressed) for e in used])
+    both = np.concatenate([x, x * addressed[owner][:, None]], axis=1)
+    importance = np.array([WEIGHTS[e.group] for e in used])
+    importance /= importance.sum()
+    weights = np.zeros(both.shape[1])
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        scores = both @ weights
+        scores -= np.maximum.reduceat(scores, starts)[owner]
+        raised = np.exp(scores)
+        chance = raised / np.add.reduceat(raised, starts)[owner]
+        hoped = np.where(right, chance, 0)
+        hoped /= np.maximum(np.add.reduceat(hoped, starts), 1e-12)[owner]
+        gradient = both.T @ ((chance - hoped) * importance[owner]) + 2 * DECAY * weights
+        first = 0.9 * first + 0.1 * gradient
+        second = 0.99 * second + 0.01 * gradient**2
+        rate = 0.05 * (1 - step / (STEPS + 1))
+        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return Fitted(mean, scale, weights[: len(NAMES)], weights[len(NAMES) :])
+
+
+def folds(ids: Sequence[str], seed: int = 1) -> NDArray[np.int64]:
+    """A fold for each example; the same question in two settings is in one fold."""
+    of = dict(
+        zip(dict.fromkeys(ids), np.random.default_rng(seed).integers(0, FOLDS, len(set(ids))), strict=True)
+    )
+    return np.array([of[name] for name in ids])
+
+
+def cross_validated(examples: Sequence[Example], *, without: Sequence[str] = ()) -> list[Floats]:
+    """Each question's scores by a model that never saw it."""
+    fold = folds([e.id for e in examples])
+    scores: list[Floats] = [np.zeros(0)] * len(examples)
+    for part in range(FOLDS):
+        model = fit([e for e, f in zip(examples, fold, strict=True) if f != part], without=without)
+        for place, example in enumerate(examples):
+            if fold[place] == part:
+                scores[place] = model.scores(example) + example.named
+    return scores
+
+
+def report(examples: Sequence[Example], scores: Sequence[Floats]) -> None:
+    """A line for each set: nDCG@10, and the right passage first, in the first three, among the candidates."""
+    print(f"{'set':<15}{'n':>5}{'nDCG@10':>9}{'first':>8}{'first 3':>9}{'seen':>7}")
+    for group in dict.fromkeys(e.group for e in examples):
+        mine = [(e, s) for e, s in zip(examples, scores, strict=True) if e.group == group]
+        figures = (
+            np.mean([ndcg(e, s) for e, s in mine]),
+            np.mean([_hit(e, s, 1) for e, s in mine]),
+            np.mean([_hit(e, s, 3) for e, s in mine]),
+            np.mean([e.right.any() for e, _ in mine]),
+        )
+        print(
+            f"{group:<15}{len(mine):>5}{figures[0]:>9.3f}{figures[1]:>8.3f}{figures[2]:>9.3f}{figures[3]:>7.3f}"
+        )
+        if group != "kamervragen":
+            kinds = {
+                kind: np.mean([_hit(e, s, 3) for e, s in mine if e.kind == kind])
+                for kind in dict.fromkeys(e.kind for e, _ in mine)
+            }
+            print("   first 3: " + ", ".join(f"{kind} {value:.2f}" for kind, value in kinds.items()))
+
+
+def ndcg(example: Example, scores: Floats) -> float:
+    """nDCG@10, binary relevance."""
+    best = np.argsort(-scores, kind="stable")[:10]
+    gained = (example.right[best] / np.log2(np.arange(len(best)) + 2)).sum()
+    return float(gained / sum(1 / np.log2(rank + 2) for rank in range(min(10, example.relevant))))
+
+
+def _hit(example: Example, scores: Floats, count: int) -> bool:
+    return bool(example.right[np.argsort(-scores, kind="stable")[:count]].any())
+
+
+def write_second_look(model: Fitted) -> None:
+    """The weights as the program reads them."""
+    stored = {
+        name: {figure: _short(value) for figure, value in zip(NAMES, getattr(model, name), strict=True)}
+        for name in ("mean", "scale", "plain", "addressed")
+    }
+    (OUTPUT / "second_look.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.4g}")
+
+
+def confidence_rows(
+    examples: Sequence[Example], held_out: dict[int, Floats], model: Fitted
+) -> tuple[Floats, NDArray[np.bool_], list[str]]:
+    """What the confidence sees of each question, whether the first three hold a right one, and the sets."""
+    rows, labels = [], []
+    for example in examples:
+        scores = held_out[id(example)] - example.named if id(example) in held_out else model.scores(example)
+        order = np.argsort(-(scores + example.named), kind="stable")
+        seen = confidence.evidence(example.question, example.looked, scores.astype(np.float32), order)
+        rows.append([seen[name] for name in confidence.FEATURES])
+        labels.append(bool(example.right[order[:3]].any()))
+    return np.array(rows), np.array(labels), [e.group for e in examples]
+
+
+def confidence_report(
+    rows: Floats, labels: NDArray[np.bool_], groups: list[str], ids: list[str]
+) -> tuple[Floats, float]:
+    """Cross-validated quality by setting; the weights over plain features, trained on everything."""
+    fold = folds(ids, seed=2)
+    weight = np.array([0.3 if group == "kamervragen" else 1.0 for group in groups])
+    chances = np.zeros(len(labels))
+    for part in range(FOLDS):
+        w, b = logistic(rows[fold != part], labels[fold != part], weight[fold != part])
+        chances[fold == part] = 1 / (1 + np.exp(-(rows[fold == part] @ w + b)))
+    for group in dict.fromkeys(groups):
+        mine = np.array([g == group for g in groups])
+        hits, misses = chances[mine & labels], chances[mine & ~labels]
+        if len(hits) and len(misses):
+            order = (hits[:, None] > misses[None, :]).mean()
+            print(
+                f"{group:<15} right {len(hits):>4}, not {len(misses):>4}; told apart (AUC) {order:.3f};",
+                end=" ",
+            )
+            print(f"mean chance {chances[mine].mean():.3f}, true share {labels[mine].mean():.3f}")
+    return logistic(rows, labels, weight)
+
+
+def logistic(rows: Floats, labels: NDArray[np.bool_], weight: Floats) -> tuple[Floats, float]:
+    """Logistic regression with a little decay, by Newton's steps; weights for rows as they are."""
+    mean, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
+    x = np.concatenate([(rows - mean) / scale, np.ones((len(rows), 1))], axis=1)
+    w = np.zeros(x.shape[1])
+    decay = np.full(x.shape[1], 2.0)
+    decay[-1] = 0
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        gradient = x.T @ ((p - labels) * weight) + decay * w
+        curvature = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(decay + 1e-9)
+        w -= np.linalg.solve(curvature, gradient)
+    return w[:-1] / scale, float(w[-1] - (w[:-1] * mean / scale).sum())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
