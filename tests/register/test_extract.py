@@ -72,6 +72,20 @@ def test_what_is_promised_comes_from_the_sentence_before_when_the_promise_points
     assert found.what == "De proef met zwemles in Gouda loopt nog"
 
 
+def test_what_is_meant_by_this_is_said_with_it() -> None:
+    (found,) = commitments(
+        "Ik verken met scholen hoe zwemles terugkomt. Dat kost tijd. Over deze verkenning informeer ik uw Kamer in mei."
+    )
+    assert found.what == "deze verkenning (Ik verken met scholen hoe zwemles terugkomt.)"
+
+
+def test_a_promise_that_points_back_at_a_promise_has_its_subject() -> None:
+    both = commitments(
+        "Ik heb toegezegd de Kamer te informeren over de kosten van zwemles. Ik zal u hierover binnenkort berichten."
+    )
+    assert [c.what for c in both] == ["de kosten van zwemles"] * 2
+
+
 @pytest.mark.parametrize(
     ("sentence", "how"),
     [

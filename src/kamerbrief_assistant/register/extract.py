@@ -23,7 +23,7 @@ from .acts import Act
 from .deadlines import choose, find_deadlines
 from .milestones import may_announce_vaguely, milestone
 from .promises import asked_by_others, may_promise, promise
-from .subject import actor, event_line, house, topic
+from .subject import Context, actor, event_line, house, topic
 from .timewords import names_time
 from .tokens import tokens
 
@@ -146,8 +146,9 @@ class _PassageReader:
             )
             begin = spans[number - 1].start if number else span.start
             back = begin if _POINTS_BACK.search(sentence) else span.start
-            meant = self._meant(sentence, [text[s.start : s.end] for s in spans[:number]]) or before
-            yield self._commitment(kind, act, deadline, sentence, meant, (span.start, span.end), back)
+            meant = self._meant(sentence, [text[s.start : s.end] for s in spans[:number]])
+            near = Context(before, meant)
+            yield self._commitment(kind, act, deadline, sentence, near, (span.start, span.end), back)
 
     def _meant(self, sentence: str, earlier: list[str]) -> str:
         """For `deze verkenning` the earlier sentence of the passage that speaks of it."""
@@ -187,7 +188,7 @@ class _PassageReader:
         act: Act | None,
         deadline: Deadline | None,
         sentence: str,
-        before: str,
+        context: Context,
         span: tuple[int, int],
         back: int,
     ) -> Commitment:
@@ -206,7 +207,7 @@ class _PassageReader:
             end=span[1],
             by=actor(sentence, self._letter.metadata.sender if is_promise else ""),
             to=house(sentence) if is_promise else "",
-            what=topic(sentence, before, when, how) if is_promise else event_line(sentence, when),
+            what=topic(sentence, context, when, how) if is_promise else event_line(sentence, when),
             how=how,
             deadline=deadline,
             motions=_labels(near, {ReferenceKind.MOTION}),

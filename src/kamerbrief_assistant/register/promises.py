@@ -70,6 +70,7 @@ _FULFILLED = re.compile(
 _FOLLOWS = re.compile(
     r"\b(?:een|de|mijn|onze)\s(?:\w+\s){0,3}?(?:\w*brief|kabinetsreactie|beleidsreactie|appreciatie)\b[^.;]{0,80}?\b(?:volgt|volgen|verschijnt|komt)\b"
     r"|\b(?:volgt|verschijnt|komt)\b[^.;]{0,40}?\b(?:een|de|mijn)\s(?:\w+\s){0,2}?(?:\w*brief|kabinetsreactie|beleidsreactie)\b"
+    r"|\b(?:ik|wij|we|het\skabinet)\s(?:kom|komen|komt)\b[^.;]{0,80}?\bmet\s(?:een|mijn|de)\s(?:\w+\s){0,3}?(?:\w*brief|\w*reactie)\b"
     r"|\b(?:kom|komen|komt)\s(?:ik|wij|we|het\skabinet|de\s(?:minister|staatssecretaris))\b[^.;]{0,80}?\bmet\s(?:een|mijn|de|het)\s(?:\w+\s){0,3}?(?:\w*brief|\w*reactie|voorstel|plan|voorstellen|wetsvoorstel)",
     re.IGNORECASE,
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 _OFFICE = re.compile(
     r"\b(?:[Dd]e|[Oo]nze|[Mm]ijn)\s(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Mm]inister-[Pp]resident)"
@@ -23,10 +25,12 @@ _HOUSES = (
     (re.compile(r"\b[Tt]weede\sKamer\b"), "Tweede Kamer"),
 )
 
-_ANAPHOR = re.compile(
-    r"\b(?:hierover|daarover|hierop|daarop|hiervan|daarvan|hierin|hiertoe|hier|daar|waarover|dit|deze|dat|die)\b",
-    re.IGNORECASE,
+_POINTS = re.compile(
+    r"^(?:Dit|Deze|Dat|Die|Het)\b|\bdaarna\b"
+    r"|\b(?:dit|deze)\s(?!jaar|voorjaar|najaar|zomer|winter|maand|week|brief)"
 )
+_OF_THIS = re.compile(r"\b(?:hiervan|daarvan)\b")
+_ABOUT_WHICH = re.compile(r"^(?P<topic>.{25,}?),?\swaar(?:over|na|van)\s(?:ik|wij|we|uw|de|het)\b", re.DOTALL)
 _ADVERB = re.compile(
     r"\b(?:hierover|daarover|hierop|daarop|hiervan|daarvan|hier|daar|waarover)\b", re.IGNORECASE
 )
@@ -85,34 +89,61 @@ def house(sentence: str) -> str:
     return "uw Kamer"
 
 
-def topic(sentence: str, previous: str, when: str, how: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands before a sentence: the sentence before it, and the one that its `deze …` speaks of."""
+
+    before: str = ""
+    meant: str = ""
+
+
+def topic(sentence: str, context: Context, when: str, how: str) -> str:
     """What a promise is about, one line. `when` are the sentence's words for its deadline."""
     said = re.search(r"\btoegezegd\b", sentence)
     if said and len(sentence) - said.end() > 25:
         sentence = sentence[said.end() :]
-    for pattern in (
-        _WHETHER,
-        _STARTS_ONTO if how in {"return", "address", "report"} else _STARTS,
-        _ONTO,
-        _ABOUT,
-    ):
-        found = pattern.search(sentence)
-        if not found:
-            continue
+    for found in _named(sentence, how):
         words = _trim(found["topic"], when)
-        if len(words) > 3 and not _only_refers(words):
-            return _line(f"{words} ({previous})" if previous and _THIS.search(words) else words)
+        says = not _only_refers(words) or (context.meant and _THIS.search(words))
+        if len(words) > 3 and says:
+            meant = context.meant or (context.before if _OF_THIS.search(words) else "")
+            return _line(f"{words.rstrip('.')} ({meant})" if meant and _THIS.search(words) else words)
+    if clause := _ABOUT_WHICH.search(sentence):
+        return _line(clause["topic"])
     if refers := _ADVERB.search(sentence):
         joints = [m.start() for m in re.finditer(r"\s(?:en|maar)\s", sentence[: refers.start()])]
         if joints and joints[-1] > 18:
             return _line(sentence[: joints[-1]])
-    elif found := _THING.search(sentence):
-        words = _trim(found["topic"], when)
+        if context.before:
+            return _of_before(context.before)
+    elif thing := _THING.search(sentence):
+        words = _trim(thing["topic"], when)
         if len(words) > 8 and not _only_refers(words):
-            return _line(words)
-    if previous and _ANAPHOR.search(sentence):
-        return _line(previous)
+            return _line(f"{words} ({context.meant})" if context.meant else words)
+    if context.meant or (context.before and _POINTS.search(sentence)):
+        return _line(context.meant) if context.meant else _of_before(context.before)
     return _line(sentence)
+
+
+def _of_before(sentence: str) -> str:
+    """The subject of the sentence before: what it promises to tell about, else the sentence."""
+    if re.search(r"\b(?:toegezegd|informeren|geïnformeerd|toezegging)\b", sentence):
+        return topic(sentence, Context(), "", "inform")
+    return _line(sentence)
+
+
+def _named(sentence: str, how: str) -> Iterator[re.Match[str]]:
+    """Where a sentence may name its subject, the likeliest first."""
+    onto = how in {"return", "address", "include"}
+    house = [m.end() for m in re.finditer(r"\b(?:Kamers?|u)\b", sentence)]
+    after = next((at for at in house if _ABOUT.search(sentence, at)), 0)
+    tries = [
+        _WHETHER.search(sentence),
+        (_STARTS_ONTO if onto or how == "report" else _STARTS).search(sentence),
+        _ONTO.search(sentence) if onto else None,
+        _ABOUT.search(sentence, after),
+    ]
+    yield from (found for found in tries if found)
 
 
 def event_line(sentence: str, when: str) -> str:
@@ -126,7 +157,9 @@ def _trim(words: str, when: str) -> str:
     words = words[: stop.start()] if stop else words
     if when:
         words = words.replace(when, " ")
-    return re.sub(r"\s+", " ", words).rstrip(" ,;:–-").lstrip(" ,.;:–-")
+    words = re.sub(r"\s+", " ", words).rstrip(" ,;:–-").lstrip(" ,.;:–-")
+    words = words if words.endswith("c.s.") else words.rstrip(" .,;:–-")
+    return re.sub(r"(?:,?\s(?:die|dat|en|of|van|met|te|voor|aan|waarop|waar|onder\sandere))+$", "", words)
 
 
 def _only_refers(words: str) -> bool:
@@ -135,7 +168,7 @@ def _only_refers(words: str) -> bool:
         words,
     ):
         return True
-    return bool(re.fullmatch(r"(?:deze|dit|dat|die|het|hem|hen|haar|alle|de)(?:\s\w{1,12})?", words.lower()))
+    return bool(re.fullmatch(r"(?:deze|dit|dat|die)(?:\s\w{1,12})?|het|hem|hen|haar|alle|de", words.lower()))
 
 
 def _line(words: str) -> str:

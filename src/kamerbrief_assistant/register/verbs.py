@@ -110,7 +110,7 @@ INTENDING = words(
     "hopen voornemens voornemen "
     "bereid beloof belooft beloofd toegezegd toezegging intentie bedoeling plan planning inzet "
     "verwachting beoog beoogt beogen "
-    "mik graag poog zeg aangegeven aangekondigd weten"
+    "mik graag poog blijf blijft zeg aangegeven aangekondigd weten"
 )
 """Words that make a following `te` and infinitive a promise or plan."""
 HEDGING = words(
