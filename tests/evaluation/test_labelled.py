@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kamerbrief_assistant.domain.errors import UsageError
+from kamerbrief_assistant.domain.errors import QuestionsError
 from kamerbrief_assistant.evaluation import load_questions, select
 
 ROW = {"id": "a", "question": "Wanneer?", "answerable": True, "evidence": ["medio 2025"], "answer": ["2025"]}
@@ -64,7 +64,7 @@ def test_a_line_separator_inside_a_question_does_not_break_the_line(tmp_path: Pa
 )
 def test_a_wrong_line_is_named(tmp_path: Path, row: dict[str, Any] | str, says: str) -> None:
     path = write(tmp_path, ROW, "", row)
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(QuestionsError) as caught:
         load_questions(path)
     assert f"{path}, line 3: " in caught.value.message
     assert says in caught.value.message
@@ -75,12 +75,12 @@ def test_a_wrong_line_is_named(tmp_path: Path, row: dict[str, Any] | str, says: 
 def test_a_file_without_questions_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "q.jsonl"
     path.write_bytes(content)
-    with pytest.raises(UsageError, match=r"q\.jsonl"):
+    with pytest.raises(QuestionsError, match=r"q\.jsonl"):
         load_questions(path)
 
 
 def test_an_absent_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="does not exist"):
+    with pytest.raises(QuestionsError, match="does not exist"):
         load_questions(tmp_path / "none.jsonl")
 
 

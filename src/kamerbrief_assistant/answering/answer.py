@@ -16,7 +16,7 @@ from kamerbrief_assistant.retrieval import Found, Searcher
 from . import cues
 from .asking import Asked, asked
 from .candidates import Candidate, candidates
-from .choosing import MOST, choose, probability, score, weights
+from .choosing import DECISION, MOST, choose, probability, score, weights
 from .deciding import decision_facts
 from .features import measure
 from .fitting import fitting, sought
@@ -85,8 +85,12 @@ def _answer(
         return _with(basis, status=Status.WEAK, reason="only_near", hits=hits[:limit])
     rows = measure(wanted, sentences, searcher.encoder)
     scores = score(rows)
-    chance = probability(decision_facts(wanted, sentences, rows, scores, found, searcher.encoder))
-    if chance < weights().found:
+    facts = decision_facts(wanted, sentences, rows, scores, found, searcher.encoder)
+    chance = probability(facts)
+    covered = facts[DECISION.index("covered_in_passage")]
+    if chance < weights().found or (
+        chance < weights().answered and covered < BARELY and _is_absent(wanted, found)
+    ):
         return _with(basis, reason="terms_missing" if found.missing_terms else "only_near", hits=())
     chosen = choose(sentences, scores, everything=wanted.everything)
     letters = {hit.letter.id for hit in hits[:DEPTH]}
@@ -103,6 +107,20 @@ def _answer(
         return _with(basis, status=Status.WEAK, reason="only_near", quotes=quotes, hits=shown)
     behind = tuple(c for c in entries if _is_quoted(c, quotes, shown))
     return _with(basis, status=Status.ANSWERED, quotes=quotes, hits=shown, commitments=behind)
+
+
+def _is_absent(wanted: Asked, found: Found) -> bool:
+    """Whether most of what the question is about stands in no letter, in any form."""
+    missing = set(found.missing_terms)
+    total = sum(word.weight for word in wanted.words)
+    absent = sum(word.weight for word in wanted.words if word.text in missing)
+    return bool(missing) and absent >= MOSTLY * total
+
+
+MOSTLY = 0.5
+"""The share of a question's words, by weight, that no letter holds when its subject is called absent."""
+BARELY = 0.3
+"""The share of them that the best passage may hold even so."""
 
 
 def with_promises(

@@ -40,7 +40,7 @@ def decision_facts(
         hit.passage.text, hit.passage.context, *hit.passage.section, hit.letter.metadata.title,
         *(note.text for note in hit.footnotes), hit.anchor.text if hit.anchor else "",
     ))  # fmt: skip
-    coverage = Coverage(wanted, encoder)
+    coverage = Coverage(wanted, encoder, [whole])
     exact, nearly = coverage.of(whole)
     heavy = [n for n, w in zip(nearly, wanted.words, strict=True) if w.weight >= coverage.typical]
     thing = sought(wanted)

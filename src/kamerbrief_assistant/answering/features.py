@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.encoders import Encoder
@@ -50,7 +50,8 @@ def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArr
         return np.zeros((0, len(NAMES)))
     texts = [c.text for c in found]
     cosine = encoder.encode_passages(texts) @ encoder.encode_queries([asked.text])[0]
-    coverage = Coverage(asked, encoder)
+    around = {text for c in found for text in (c.before, c.notes, c.surroundings)}
+    coverage = Coverage(asked, encoder, [*texts, *around])
     thing = sought(asked)
     rows = np.zeros((len(found), len(NAMES)))
     for row, candidate in enumerate(found):
@@ -87,14 +88,20 @@ def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArr
 class Coverage:
     """Which of the question's words a text holds: by stem, inside a compound, or nearly, by word vector."""
 
-    def __init__(self, asked: Asked, encoder: Encoder) -> None:
+    def __init__(self, asked: Asked, encoder: Encoder, texts: Iterable[str]) -> None:
+        """`texts` are all that will be asked about: their words are encoded in one go."""
         import numpy as np
 
         self._words = asked.words
         self._weights = np.array([word.weight for word in asked.words])
-        self._vectors_of = getattr(encoder, "word_vectors", None)
-        if self._vectors_of and asked.words:
-            self._vectors = self._vectors_of([word.text for word in asked.words])
+        self._of = {text: _content(text) for text in texts}
+        self._alike: dict[str, NDArray[np.float64]] = {}
+        vectors_of = getattr(encoder, "word_vectors", None)
+        words = sorted({word for words in self._of.values() for word in words})
+        if vectors_of and asked.words and words:
+            alike = vectors_of(words) @ vectors_of([word.text for word in asked.words]).T
+            alike[alike < _NEAR] = 0.0
+            self._alike = dict(zip(words, alike.astype(np.float64), strict=True))
 
     @property
     def typical(self) -> float:
@@ -111,7 +118,7 @@ class Coverage:
         import numpy as np
 
         exact = np.zeros(len(self._words))
-        words = list(dict.fromkeys(word for word in folded_words(text) if not is_stop(word)))
+        words = self._of[text]
         if not (words and self._words):
             return exact, exact
         here = {stem(word) for word in words}
@@ -119,10 +126,15 @@ class Coverage:
             exact[position] = max(
                 (weight * _held(stemmed, here) for stemmed, weight in word.stems), default=0
             )
-        if self._vectors_of is None:
+        if not self._alike:
             return exact, exact
-        best = (self._vectors @ self._vectors_of(words).T).max(axis=1)
-        return exact, np.maximum(exact, np.where(best >= _NEAR, best, 0.0))
+        best = np.max([self._alike[word] for word in words], axis=0)
+        return exact, np.maximum(exact, best)
+
+
+def _content(text: str) -> list[str]:
+    """The distinct folded words of a text that carry a subject."""
+    return list(dict.fromkeys(word for word in folded_words(text) if not is_stop(word)))
 
 
 _SHORTEST_PART = 5

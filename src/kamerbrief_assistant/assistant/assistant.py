@@ -47,6 +47,7 @@ class Assistant:
         self._session = Session(self._paths, encoder)
         self._today = today
         self._ledger = Ledger(self._session, today)
+        self._seen: dict[str, tuple[str, str]] = {}
 
     @property
     def path(self) -> Path:
@@ -109,9 +110,11 @@ class Assistant:
             files = self._session.view().snapshot.known_files() if self.has_index else ()
             return Changes(gone=tuple(files))
         if not self.has_index:
-            return quick_changes(self._paths.documents, {}, {})
+            return quick_changes(self._paths.documents, {}, {}, self._seen)
         snapshot = self._session.view().snapshot
-        return quick_changes(self._paths.documents, snapshot.known_files(), snapshot.skipped_files())
+        return quick_changes(
+            self._paths.documents, snapshot.known_files(), snapshot.skipped_files(), self._seen
+        )
 
     def index(
         self,

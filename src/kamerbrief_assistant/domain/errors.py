@@ -7,6 +7,7 @@
     │   └── IndexBusyError  another program is indexing
     ├── UnreadableError     one letter could not be read; the others go on
     ├── ModelError          the encoder's files
+    ├── QuestionsError      a file of labelled questions
     └── StoppedError        the user stopped a long task
 
 Every error carries a sentence on what happened and one on what to do.
@@ -61,6 +62,10 @@ class UnreadableError(KamerbriefError):
 
 class ModelError(KamerbriefError):
     """The encoder's folder is absent, damaged or not what it says."""
+
+
+class QuestionsError(KamerbriefError):
+    """A file of labelled questions is absent or not what it should be."""
 
 
 class StoppedError(KamerbriefError):

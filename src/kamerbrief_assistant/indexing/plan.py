@@ -128,22 +128,31 @@ def make_plan(documents: Path, known: Known, skipped: Known, corrections: Correc
     )
 
 
-def quick_changes(documents: Path, known: Known, skipped: Known) -> Changes:
-    """As `Plan.changes`, from the files' sizes and times alone: cheap enough to ask at every question."""
+def quick_changes(
+    documents: Path, known: Known, skipped: Known, seen: dict[str, tuple[str, str]] | None = None
+) -> Changes:
+    """As `Plan.changes`, from the files' sizes and times: cheap enough to ask at every question.
+
+    What had to be hashed is remembered in `seen` (file to state on disk and hash) for the next look.
+    """
+    seen = {} if seen is None else seen
     names = {p.relative_to(documents).as_posix(): p for p in list_files(documents)}
     letters = {name: path for name, path in names.items() if path.suffix.lower() in SUFFIXES}
     suspects = [
         name
         for name, path in letters.items()
-        if (seen := known.get(name) or skipped.get(name)) is None
+        if (before := known.get(name) or skipped.get(name)) is None
         or not (token := _token(path))
-        or seen[1] != token
+        or before[1] != token
     ]
     hashes = {known[n][0] for n in known if n in letters} | {s for s, _, _ in skipped.values()}
     new, changed = [], []
     for name in suspects:
         try:
-            sha = _hash(letters[name])
+            token = _token(letters[name])
+            if not token or seen.get(name, ("", ""))[0] != token:
+                seen[name] = (token, _hash(letters[name]))
+            sha = seen[name][1]
         except OSError:
             continue
         if name in known:
@@ -162,8 +171,11 @@ def _look(path: Path, name: str, seen: tuple[str, str, str] | None) -> FileOnDis
 
 
 def _token(path: Path) -> str:
-    """Changes whenever the file does; empty when it changed too recently to be sure."""
-    stat = path.stat()
+    """Changes whenever the file does; empty when it changed too recently to be sure, or is gone."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return ""
     if stat.st_mtime_ns > time.time_ns() - _RACY_NS:
         return ""
     return f"{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns}"

@@ -31,6 +31,7 @@ class Snapshot:
         self._lock = threading.Lock()
         self._vectors: VectorIndex | None = None
         self._summaries: dict[LetterId, LetterSummary] | None = None
+        self._files: dict[str, tuple[str, str, str]] | None = None
 
     @classmethod
     def open(cls, generation: Generation, *, encoder: str, dimension: int) -> Snapshot:
@@ -151,7 +152,10 @@ class Snapshot:
 
     def known_files(self) -> dict[str, tuple[str, str, str]]:
         """Per indexed file: its SHA-256, its state on disk when read, and a digest of staff's marks."""
-        return {f: (s, t, m) for f, s, t, m in self.rows("SELECT file, sha256, stat, marks FROM letters")}
+        if self._files is None:
+            rows = self.rows("SELECT file, sha256, stat, marks FROM letters")
+            self._files = {f: (s, t, m) for f, s, t, m in rows}
+        return self._files
 
     def skipped_files(self) -> dict[str, tuple[str, str, str]]:
         """As `known_files`, for files that were looked at and refused."""
