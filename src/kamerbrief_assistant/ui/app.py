@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -16,7 +17,6 @@ from textual.screen import Screen
 from textual.signal import Signal
 
 from kamerbrief_assistant import wording
-from kamerbrief_assistant.domain.errors import IndexFaultError
 from kamerbrief_assistant.domain.letters import LetterId
 from kamerbrief_assistant.domain.progress import AddReport, IndexReport
 from kamerbrief_assistant.wording import text
@@ -29,10 +29,12 @@ from .desk import Desk, Shelf
 from .errors import in_words
 from .letterview import Place
 from .note import Pin
+from .opening import open_library, warm_again
 from .port import Opener, Port
 from .screens.main import MainScreen
 from .settings import Settings
-from .state import Kept, State
+from .state import State
+from .taking import copy_and_say
 from .themes import NAMES, THEMES
 from .updating import LOOK_EVERY, Updater, outcome
 
@@ -98,49 +100,11 @@ class AssistantApp(App[object]):
 
     def _begin(self) -> None:
         gc.enable()
-        in_background(self, self._open, self._opened, self.say_error)
+        open_library(self, self._state_for)
         self.set_interval(LOOK_EVERY, self.updater.look)
 
-    def _open(self) -> tuple[Port, State, Kept]:
-        port = self.desk.open()
-        state = self._state_for(port.path)
-        return port, state, state.read()
-
-    def _opened(self, opened: tuple[Port, State, Kept]) -> None:
-        port, self.state, kept = opened
-        self.library_name = self.library_name or port.path.name
-        self.desk.note.pins[:0] = kept.pins
-        if kept.theme in NAMES and self.settings.theme == Settings().theme:
-            self.theme = kept.theme
-        self.main.restore(kept)
-        self.tell("note")
-
-        def warm() -> bool:
-            if not port.has_index:
-                return False
-            port.warm()
-            return True
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, IndexFaultError):
-                # The index is derived: an update makes it anew.
-                self.updater.start(then=self._warm_again)
-            else:
-                self.say_error(error)
-
-        def warmed(has_index: bool) -> None:  # noqa: FBT001  the result of `warm`
-            if has_index:
-                self._library_ready()
-                self.updater.look()
-            else:
-                self.updater.start(then=self._warm_again)
-
-        in_background(self, warm, warmed, failed)
-
-    def _warm_again(self) -> None:
-        self.background(lambda port: port.warm(), lambda _: self._library_ready())
-
-    def _library_ready(self) -> None:
+    def library_ready(self) -> None:
+        """Questions can be answered from now on."""
         self.desk.ready.set()
         self.refresh_shelf()
 
@@ -204,11 +168,14 @@ class AssistantApp(App[object]):
             self.say(f"{each.file}: {skipped(each.code, each.message, each.remedy)}", wrong=True)
 
     def action_update(self) -> None:
-        if not self.updater.start(then=None if self.desk.ready.is_set() else self._warm_again):
-            self.say(text("Updating already; F9 stops it."))
+        self._update()
 
     def action_rebuild(self) -> None:
-        if not self.updater.start(rebuild=True, then=None if self.desk.ready.is_set() else self._warm_again):
+        self._update(rebuild=True)
+
+    def _update(self, *, rebuild: bool = False) -> None:
+        then = None if self.desk.ready.is_set() else partial(warm_again, self)
+        if not self.updater.start(rebuild=rebuild, then=then):
             self.say(text("Updating already; F9 stops it."))
 
     def action_stop(self) -> None:
@@ -229,7 +196,7 @@ class AssistantApp(App[object]):
                 self.say(f"{each.file}: {skipped(each.code, each.message, each.remedy)}", wrong=True)
             if report.added:
                 self.say(text("Added: {files}. Reading in.", files=", ".join(report.added)))
-                self.updater.start(then=None if self.desk.ready.is_set() else self._warm_again)
+                self._update()
 
         self.background(lambda port: port.add(wanted), done)
 
@@ -310,31 +277,7 @@ class AssistantApp(App[object]):
 
     def copy_text(self, content: str) -> None:
         """Copies and says which clipboard took it."""
-        file = self.state.clipboard_file if self.state is not None else Path("copied.txt")
-
-        def osc52(each: str) -> None:
-            self.call_from_thread(self.copy_to_clipboard, each)
-
-        def done(copied: clipboard.Copied) -> None:
-            match copied.way:
-                case clipboard.Way.SYSTEM:
-                    self.say(text("Copied."))
-                case clipboard.Way.TERMINAL:
-                    self.say(
-                        text(
-                            "Copied through the terminal. If pasting gives nothing, it is in {file}",
-                            file=copied.by,
-                        )
-                    )
-                case clipboard.Way.FILE:
-                    self.say(text("No clipboard here. The text is in {file}", file=copied.by))
-                case _:
-                    self.say(
-                        text("Nothing could be copied: no clipboard, and no file could be written."),
-                        wrong=True,
-                    )
-
-        in_background(self, lambda: self._copier(content, osc52=osc52, file=file), done, self.say_error)
+        copy_and_say(self, content, self._copier)
 
     def pin(self, pin: Pin) -> None:
         """Puts a passage on the dossier note."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.answers import Hit, Quote
 from kamerbrief_assistant.domain.letters import Letter, LetterSummary, Passage
+from kamerbrief_assistant.wording import text
 
+from . import clipboard
+from .background import in_background
 from .note import Pin, whole
 from .session import Citation, Exchange
 
@@ -51,7 +55,7 @@ def take_citation(app: AssistantApp, what: str, exchange: Exchange, citation: Ci
     take(app, what, citation.hit, quote, exchange.question)
 
 
-def pins_of(exchanges: Sequence[Exchange]) -> list[tuple[Hit, Quote, str]]:
+def quotes_of(exchanges: Sequence[Exchange]) -> list[tuple[Hit, Quote, str]]:
     """(hit, quote, question) of every quote of a conversation, in order."""
     return [
         (citation.hit, replace(citation.quote, index=0), exchange.question)
@@ -59,3 +63,32 @@ def pins_of(exchanges: Sequence[Exchange]) -> list[tuple[Hit, Quote, str]]:
         for citation in exchange.citations
         if citation.quote is not None
     ]
+
+
+def copy_and_say(app: AssistantApp, content: str, copier: Callable[..., clipboard.Copied]) -> None:
+    """Copies in the background and says which clipboard took it."""
+    file = app.state.clipboard_file if app.state is not None else Path("copied.txt")
+
+    def osc52(each: str) -> None:
+        app.call_from_thread(app.copy_to_clipboard, each)
+
+    def done(copied: clipboard.Copied) -> None:
+        match copied.way:
+            case clipboard.Way.SYSTEM:
+                app.say(text("Copied."))
+            case clipboard.Way.TERMINAL:
+                app.say(
+                    text(
+                        "Copied through the terminal. If pasting gives nothing, it is in {file}",
+                        file=copied.by,
+                    )
+                )
+            case clipboard.Way.FILE:
+                app.say(text("No clipboard here. The text is in {file}", file=copied.by))
+            case _:
+                app.say(
+                    text("Nothing could be copied: no clipboard, and no file could be written."),
+                    wrong=True,
+                )
+
+    in_background(app, lambda: copier(content, osc52=osc52, file=file), done, app.say_error)

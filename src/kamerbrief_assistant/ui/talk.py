@@ -189,7 +189,8 @@ def source(citation: Citation) -> str:
     parts = [title_of(citation.hit.letter), day(citation.hit.letter.metadata.date)]
     if passage.section:
         parts.append(f"§ {passage.section[-1]}")
-    parts.append(where(passage))
+    # No-break spaces keep a number with its word.
+    parts.append(where(passage).replace(". ", ".\u00a0"))
     return ", ".join(part for part in parts if part)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kamerbrief_assistant.domain.answers import Hit, Quote
+from kamerbrief_assistant.domain.answers import Quote
 from kamerbrief_assistant.domain.commitments import Commitment
 from kamerbrief_assistant.ui import exports
 from kamerbrief_assistant.ui.note import Checked, Pin, check
-from kamerbrief_assistant.ui.taking import hit_of
+from kamerbrief_assistant.ui.taking import hit_of, quotes_of
 from kamerbrief_assistant.ui.talk import commitment_line
 from kamerbrief_assistant.wording import plural, text
 
@@ -83,15 +83,19 @@ def export_pins(app: AssistantApp, pins: Sequence[Pin], title: str, name: str) -
     ask_file(app, text("Export"), name, exports.SUFFIXES, write)
 
 
-def export(app: AssistantApp, found: Sequence[tuple[Hit, Quote, str]], title: str) -> None:
-    """Writes the quotes of a conversation."""
+def export_conversation(app: AssistantApp) -> None:
+    """Writes the quotes of the conversation, under their questions."""
+    found = quotes_of(app.desk.session.exchanges)
+    if not found:
+        app.say(text("There is nothing to export yet."))
+        return
 
     def cite(port: object) -> tuple[Pin, ...]:
         del port
         library = app.desk.open()
         return tuple(Pin(hit, quote, library.cite(hit, quote), question) for hit, quote, question in found)
 
-    app.background(cite, lambda pins: export_pins(app, pins, title, text("conversation")))
+    app.background(cite, lambda pins: export_pins(app, pins, text("Conversation"), text("conversation")))
 
 
 def export_register(app: AssistantApp, commitments: Sequence[Commitment]) -> None:

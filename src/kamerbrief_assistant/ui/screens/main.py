@@ -12,6 +12,7 @@ from textual.screen import Screen
 from kamerbrief_assistant.domain.answers import Answer
 from kamerbrief_assistant.ui.commands import Scope, bindings
 from kamerbrief_assistant.ui.errors import in_words
+from kamerbrief_assistant.ui.fetching import fetch
 from kamerbrief_assistant.ui.letterview import Place
 from kamerbrief_assistant.ui.session import Exchange
 from kamerbrief_assistant.ui.state import Kept
@@ -126,7 +127,7 @@ class MainScreen(Screen[None]):
             return
         place = reader.where_now()
         if place is not None:
-            self._fetch(place, again=True)
+            fetch(self, place, again=True)
 
     def draw_talk(self) -> None:
         desk = self.assistant.desk
@@ -206,14 +207,9 @@ class MainScreen(Screen[None]):
         self.action_to_question()
 
     def action_export(self) -> None:
-        from kamerbrief_assistant.ui.screens.export import export
-        from kamerbrief_assistant.ui.taking import pins_of
+        from .export import export_conversation
 
-        pins = pins_of(self.assistant.desk.session.exchanges)
-        if not pins:
-            self.assistant.say(text("There is nothing to export yet."))
-            return
-        export(self.assistant, pins, text("Conversation"))
+        export_conversation(self.assistant)
 
     # The conversation
 
@@ -268,39 +264,11 @@ class MainScreen(Screen[None]):
         here = reader.where_now()
         if here is not None and here != place:
             reader.trail.leave(here)
-        self._fetch(place, focus=focus)
+        fetch(self, place, focus=focus)
 
     def on_reader_elsewhere(self, event: Reader.Elsewhere) -> None:
         event.stop()
-        self._fetch(event.place, focus=True)
-
-    def _fetch(self, place: Place, *, focus: bool = False, again: bool = False) -> None:
-        app = self.assistant
-        turn = self.source.next_turn()
-
-        def done(_: object) -> None:
-            if not self.source.is_turn(turn):
-                return
-            opened = app.desk.opened(place.letter)
-            if opened is None:
-                return
-            self.source.open(opened.letter, opened.references, place)
-            if focus:
-                self.reader.focus()
-
-        def failed(error: Exception) -> None:
-            if self.source.is_turn(turn) and not again:
-                self.remove_class("-reading")
-                summary = app.desk.shelf.summary(place.letter)
-                if summary is None and app.desk.ready.is_set():
-                    app.say(text("This letter is no longer in the library."), wrong=True)
-                else:
-                    app.say_error(error)
-
-        if app.desk.opened(place.letter) is not None:
-            done(None)
-        else:
-            app.background(lambda _: app.desk.letter(place.letter), done, failed)
+        fetch(self, event.place, focus=True)
 
     def on_reader_wanted(self, event: Reader.Wanted) -> None:
         event.stop()

@@ -20,7 +20,7 @@ from kamerbrief_assistant.ui.talk import commitment_line, title_of
 from kamerbrief_assistant.ui.timeline import timeline
 from kamerbrief_assistant.ui.widgets.bars import Line
 from kamerbrief_assistant.ui.widgets.keybar import KeyBar
-from kamerbrief_assistant.ui.widgets.sheet import Sheet
+from kamerbrief_assistant.ui.widgets.register import RegisterTable, Timeline
 from kamerbrief_assistant.ui.widgets.table import Row, Table
 from kamerbrief_assistant.wording import plural, text
 
@@ -30,79 +30,6 @@ from .form import Field, Form, Values
 
 if TYPE_CHECKING:
     from kamerbrief_assistant.ui.app import AssistantApp
-
-
-class _Commands:
-    """The register's commands, for the table and for the timeline."""
-
-    screen: Screen[object]
-
-    @property
-    def owner(self) -> RegisterScreen:
-        return cast("RegisterScreen", self.screen)
-
-    def action_open(self) -> None:
-        self.owner.open_source()
-
-    def action_search(self) -> None:
-        self.owner.search()
-
-    def action_sort(self) -> None:
-        self.owner.sort()
-
-    def action_timeline(self) -> None:
-        self.owner.turn()
-
-    def action_kind(self) -> None:
-        self.owner.next_kind()
-
-    def action_filter_status(self) -> None:
-        self.owner.choose_status()
-
-    def action_status(self) -> None:
-        self.owner.mark()
-
-    def action_copy(self) -> None:
-        self.owner.take("copy")
-
-    def action_pin(self) -> None:
-        self.owner.take("pin")
-
-    def action_export(self) -> None:
-        self.owner.export()
-
-
-class RegisterTable(_Commands, Table[Commitment]):
-    """Commitments in a table."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.REGISTER)
-
-
-class Timeline(_Commands, Sheet):
-    """Commitments by the month in which they fall due."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Scope.REGISTER),
-        ("down,j", "step(1)", ""),
-        ("up", "step(-1)", ""),
-    ]
-
-    def action_step(self, step: int) -> None:
-        items = [block.item for block in self.blocks if block.item >= 0]
-        if not items:
-            return
-        self.item = min(max(self.item + step, 0), max(items))
-        block = next(i for i, each in enumerate(self.blocks) if each.item == self.item)
-        self.reveal(block, 0, len(self.blocks[block].text))
-        self.refresh()
-        self.owner.say_more()
-
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        event.stop()
-        if event.item >= 0:
-            self.item = event.item
-            self.refresh()
-            self.owner.say_more()
 
 
 class RegisterScreen(Screen[None]):

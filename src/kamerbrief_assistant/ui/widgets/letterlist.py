@@ -60,6 +60,10 @@ class LetterList(OptionList):
         if chosen is not None and chosen < len(letters):
             self.highlighted = chosen
 
+    def on_focus(self) -> None:
+        if self.highlighted is None and self.option_count:
+            self.highlighted = 0
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if isinstance(event.option, LetterOption):

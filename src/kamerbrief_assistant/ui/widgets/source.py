@@ -15,6 +15,7 @@ from kamerbrief_assistant.wording import text
 from kamerbrief_assistant.wording.dates import day
 
 from .bars import Line
+from .letter_sheet import LetterSheet
 from .letterlist import LetterList
 from .reader import Reader
 
@@ -73,7 +74,7 @@ class Source(Vertical):
     def focus_inside(self) -> None:
         (self.reader if self.has_class("-open") else self.letters).focus()
 
-    def on_reader_moved(self, event: Reader.Moved) -> None:
+    def on_letter_sheet_moved(self, event: LetterSheet.Moved) -> None:
         event.stop()
         self._say_place()
 
