@@ -79,12 +79,15 @@ def _sentence_and_rest(random: np.random.Generator, text: Text, widest: int) -> 
     return query, _join([text.sentences[i] for i in others[start : start + width]])
 
 
-def question_drawer(texts: Sequence[Text]) -> Drawer:
-    """Sentences of a written question against the rest of it; a third of the texts come twice."""
+def question_drawer(texts: Sequence[Text], once: float) -> Drawer:
+    """Sentences of a written question against the rest of it.
+
+    A share `once` of a batch are different questions, the rest second draws of some of them.
+    """
     usable = [t for t in texts if len(t.sentences) > 1 and sum(map(len, t.sentences)) > 12]
 
     def draw(random: np.random.Generator, size: int) -> list[Pair]:
-        distinct = min(len(usable), size * 3 // 4)
+        distinct = min(len(usable), round(size * once))
         chosen = random.permutation(len(usable))[:distinct]
         again = chosen[: min(size - distinct, distinct)]
         return [_sentence_and_rest(random, usable[i], 6) for i in (*chosen, *again)]
@@ -139,23 +142,64 @@ def pair_drawer(pairs: Sequence[Pair], joined: float = 0.0) -> Drawer:
     return draw
 
 
-def drawers(data: Path, tokenizer: Tokenizer, held_out: int) -> tuple[dict[str, Drawer], list[Text]]:
-    """A drawer a source, and the last `held_out` parliamentary questions, which no drawer sees."""
-    questions = _texts(tokenizer, sources.parliament(data))
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All sources as token ids."""
+
+    questions: list[Text]
+    law: list[Text]
+    pages: list[Text]
+    treaties: list[Pair]
+    sentences: list[Pair]
+    lexicon: list[Pair]
+    synonyms: list[Pair]
+
+    def drawers(self, held_out: int, once: float, neighbours: int) -> dict[str, Drawer]:
+        """A drawer a source; the last `held_out` parliamentary questions are never drawn."""
+        return {
+            "questions": question_drawer(self.questions[:-held_out], once),
+            "law": paragraph_drawer(self.law, neighbours),
+            "pages": paragraph_drawer(self.pages, neighbours),
+            "treaties": pair_drawer(self.treaties, 0.3),
+            "sentences": pair_drawer(self.sentences),
+            "lexicon": pair_drawer(self.lexicon),
+            "synonyms": pair_drawer(self.synonyms),
+        }
+
+
+def read_corpus(data: Path, tokenizer: Tokenizer) -> Corpus:
+    """Read and tokenise every source under `data`."""
 
     def both(pairs: Sequence[tuple[str, str]]) -> list[Pair]:
         left = tokenise(tokenizer, [a for a, _ in pairs])
         right = tokenise(tokenizer, [b for _, b in pairs])
         return list(zip(left, right, strict=True))
 
-    small = [n for n in sources.parallel_names(data) if not n.startswith("bwb")]
-    found = {
-        "questions": question_drawer(questions[:-held_out]),
-        "law": paragraph_drawer(_texts(tokenizer, sources.law(data)), 6),
-        "pages": paragraph_drawer(_texts(tokenizer, sources.policy_pages(data)), 6),
-        "treaties": pair_drawer(both(sources.parallel(data, "bwb_treaties_nl_en")), 0.3),
-        "sentences": pair_drawer([p for n in small for p in both(sources.parallel(data, n))]),
-        "lexicon": pair_drawer(both(sources.parallel(data, "wordnet_lexicon_nl_en"))),
-        "synonyms": pair_drawer(both(sources.synonyms(data))),
-    }
-    return found, questions[-held_out:]
+    small = [name for name in sources.parallel_names(data) if not name.startswith("bwb")]
+    return Corpus(
+        questions=_texts(tokenizer, sources.parliament(data)),
+        law=_texts(tokenizer, sources.law(data)),
+        pages=_texts(tokenizer, sources.policy_pages(data)),
+        treaties=both(sources.parallel(data, "bwb_treaties_nl_en")),
+        sentences=[pair for name in small for pair in both(sources.parallel(data, name))],
+        lexicon=both(sources.parallel(data, "wordnet_lexicon_nl_en")),
+        synonyms=both(sources.synonyms(data)),
+    )
+
+
+def held_out_pairs(corpus: Corpus, held_out: int, seed: int) -> list[Pair]:
+    """A fixed pair of every parliamentary question kept aside."""
+    random = np.random.default_rng(seed)
+    return [
+        _sentence_and_rest(random, text, 6)
+        for text in corpus.questions[-held_out:]
+        if len(text.sentences) > 1
+    ]
+
+
+def token_chances(corpus: Corpus, size: int) -> np.ndarray:
+    """How likely each token is, over a quarter of the law, all questions and all sentence pairs."""
+    texts = [ids for text in (*corpus.questions, *corpus.law[::4]) for ids in text.sentences]
+    texts += [ids for pair in (*corpus.treaties[::2], *corpus.sentences) for ids in pair]
+    counts = np.bincount(np.concatenate(texts), minlength=size) + 1.0
+    return counts / counts.sum()

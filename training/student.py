@@ -10,6 +10,7 @@ Gradients touch only the rows of a batch, and both directions are weighted sums 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,21 +54,27 @@ class Rows:
         )
 
 
-def word_parts(tokens: list[str], buckets: int) -> Rows:
-    """Which shared rows make up each token: its Dutch and English stem and its character 4- and 5-grams."""
+def word_parts(tokens: list[str], fewest: int = 3, most: int = 2000) -> Rows:
+    """Which shared rows make up each token: its Dutch and English stem and its character 4- and 5-grams.
+
+    A part that fewer than `fewest` or more than `most` tokens have is left out: it teaches them nothing.
+    """
     dutch, english = snowballstemmer.stemmer("dutch"), snowballstemmer.stemmer("english")
-    names: dict[str, int] = {}
-    lists: list[list[int]] = []
+    lists: list[set[str]] = []
     for token in tokens:
         parts = {"<" + dutch.stemWord(token), ">" + english.stemWord(token)} if len(token) > 2 else set()
         for width in (4, 5):
             if len(token) > width:
                 parts |= {token[i : i + width] for i in range(len(token) - width + 1)}
-        lists.append([names.setdefault(part, len(names)) % buckets for part in sorted(parts)])
-    lengths = np.array([len(part) for part in lists])
+        lists.append(parts)
+    counts = Counter(part for parts in lists for part in parts)
+    kept = sorted(p for p, count in counts.items() if (2 if p[0] in "<>" else fewest) <= count <= most)
+    names = {part: number for number, part in enumerate(kept)}
+    index = [sorted(names[part] for part in parts if part in names) for parts in lists]
+    lengths = np.array([len(part) for part in index])
     start = np.concatenate([[0], np.cumsum(lengths)])
     value = np.repeat(1 / np.sqrt(np.maximum(lengths, 1)), lengths).astype(np.float32)
-    return Rows(start, np.array([i for part in lists for i in part], np.int64), value)
+    return Rows(start, np.array([i for part in index for i in part], np.int64), value)
 
 
 class Table:
@@ -79,8 +86,10 @@ class Table:
 
     def step(self, rows: torch.Tensor, gradient: torch.Tensor, rate: float) -> None:
         """Move `rows` against `gradient`, slower the more they have moved."""
-        self.squares[rows] += gradient.square().mean(1)
-        self.weight[rows] -= gradient * (rate / (self.squares[rows].sqrt() + 1e-10))[:, None]
+        self.squares.index_add_(
+            0, rows, torch.linalg.vector_norm(gradient, dim=1).square_() / gradient.shape[1]
+        )
+        self.weight.index_add_(0, rows, gradient * (-rate / (self.squares[rows].sqrt_() + 1e-10))[:, None])
 
 
 @dataclass(slots=True)
@@ -97,7 +106,7 @@ class Student:
     def new(cls, tokens: list[str], chance: np.ndarray, dimension: int, seed: int) -> Student:
         """A student whose token weights start at the smooth inverse frequency of Arora et al. (2017)."""
         generator = torch.Generator().manual_seed(seed)
-        parts = word_parts(tokens, 1 << 40)
+        parts = word_parts(tokens)
         scale = dimension**-0.5
         student = cls(
             parts,

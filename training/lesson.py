@@ -1,0 +1,88 @@
+"""One step of learning: a batch drawn, the loss, the rows moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch.nn import functional
+from training.pairs import Drawer, Ids, Pair
+from training.recipe import Recipe
+from training.student import Bags, Student
+from training.teacher import Teacher
+
+
+@dataclass(slots=True)
+class Lesson:
+    """Draws from the sources by their shares and teaches the student."""
+
+    recipe: Recipe
+    student: Student
+    drawers: dict[str, Drawer]
+    teacher: Teacher | None
+    course: int = 0
+    """Courses differ in the order of the batches only."""
+
+    def step(self, number: int) -> tuple[str, float]:
+        """Take step `number`, which decides all chance with seed and course; returns source and loss."""
+        random = np.random.default_rng((self.recipe.seed, self.course, number))
+        shares = {n: s for n, s in self.recipe.shares.items() if n != "teacher" or self.teacher}
+        chances = np.array(list(shares.values()))
+        name = str(random.choice(list(shares), p=chances / chances.sum()))
+        rate = self.recipe.rate * min(1.0, (number + 1) / 50) * max(0.02, 1 - number / self.recipe.steps)
+        if name == "teacher" and self.teacher:
+            return name, self._imitate(self.teacher, random, rate)
+        return name, self._contrast(self.drawers[name](random, self.recipe.batch), random, rate)
+
+    def _contrast(self, pairs: list[Pair], random: np.random.Generator, rate: float) -> float:
+        """Each text must be nearer to its partner than to the other partners, both ways (InfoNCE)."""
+        kept = [(self._thinned(a, random), self._thinned(b, random)) for a, b in pairs]
+        kept = [(a, b) for a, b in kept if len(a) and len(b)]
+        bags = Bags(self.student, [a for a, _ in kept] + [b for _, b in kept])
+        sums = bags.sums()
+        unit = functional.normalize(sums, dim=1)
+        nearness = unit[: len(kept)] @ unit[len(kept) :].T * self.recipe.scale
+        partner = torch.arange(len(kept))
+        loss = (
+            functional.cross_entropy(nearness, partner) + functional.cross_entropy(nearness.T, partner)
+        ) / 2
+        return self._learn(bags, sums, loss, rate)
+
+    def _imitate(self, teacher: Teacher, random: np.random.Generator, rate: float) -> float:
+        """Cosines of both languages must be the teacher's cosines of the English."""
+        texts, wanted = teacher.draw(random, self.recipe.teacher_batch)
+        bags = Bags(self.student, texts)
+        sums = bags.sums()
+        unit = functional.normalize(sums, dim=1)
+        dutch, english = unit.chunk(2)
+        weight = 0.1 + wanted.clamp(min=0)
+        weight.fill_diagonal_(0)
+        weight /= weight.sum()
+        loss = sum(
+            (weight * (a @ b.T - wanted).square()).sum()
+            for a, b in ((dutch, dutch), (english, english), (dutch, english))
+        )
+        assert isinstance(loss, torch.Tensor)
+        return self._learn(bags, sums, loss * self.recipe.imitation, rate)
+
+    def _learn(self, bags: Bags, sums: torch.Tensor, loss: torch.Tensor, rate: float) -> float:
+        (gradient,) = torch.autograd.grad(loss, sums)
+        bags.learn(gradient, rate)
+        return float(loss)
+
+    def _thinned(self, ids: Ids, random: np.random.Generator) -> Ids:
+        return ids[random.random(len(ids)) >= self.recipe.dropped] if len(ids) > 5 else ids
+
+
+def held_out_score(vectors: np.ndarray, pairs: Sequence[Pair]) -> float:
+    """Mean reciprocal rank of each text's own partner among all partners."""
+
+    def unit(texts: list[Ids]) -> np.ndarray:
+        rows = np.stack([vectors[ids].sum(axis=0) for ids in texts])
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+    nearness = unit([a for a, _ in pairs]) @ unit([b for _, b in pairs]).T
+    ranks = (nearness >= np.diag(nearness)[:, None]).sum(axis=1)
+    return float((1 / ranks).mean())

