@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from kamerbrief_assistant.domain.answers import Answer
 from kamerbrief_assistant.domain.errors import ModelError
 from kamerbrief_assistant.ui.letterview import Place
 
-from .fake import HAVEN, SCHOOL, FakeAssistant
+from .fake import HAVEN, REFERENCES, SCHOOL, FakeAssistant
 from .running import Running, screen
 
 PROOF = "informeer uitkomsten proef?"
@@ -175,6 +178,22 @@ async def test_a_number_opens_that_citation(hands: Running) -> None:
 @screen(fake=lambda folder: FakeAssistant(folder / "library", ()))
 async def test_an_empty_library_says_how_to_add_letters(hands: Running) -> None:
     await hands.see("There are no letters yet.")
+
+
+class Citing(FakeAssistant):
+    """Knows where a paper is cited."""
+
+    def ask(self, question: str, **options: Any) -> Answer:
+        return replace(super().ask(question, **options), references=REFERENCES[2:])
+
+
+@screen(fake=lambda folder: Citing(folder / "library"))
+async def test_the_places_that_cite_a_paper_can_be_gone_to(hands: Running) -> None:
+    await hands.ask("convenant douane gesloten?")
+    await hands.see("Cited 1 time in the letters")
+    await hands.press("escape", "end", "enter")
+    await hands.until(lambda: hands.main.reader.letter_id == SCHOOL.id)
+    assert hands.main.reader.passage == SCHOOL.passages[2]
 
 
 @screen(lang="nl")

@@ -110,6 +110,16 @@ async def test_the_register_is_exported_with_deadlines(hands: Running) -> None:
 
 
 @screen()
+async def test_the_register_is_exported_to_calendar_and_table(hands: Running) -> None:
+    await register(hands)
+    for name, holds in (("t.ics", "BEGIN:VEVENT"), ("t.csv", "overdue"), ("t.json", '"quote"')):
+        await hands.press("e")
+        await export_to(hands, name)
+        await hands.told(name)
+        assert holds in (hands.app.export_folder / name).read_text(encoding="utf-8-sig")
+
+
+@screen()
 async def test_a_quote_is_copied_with_its_citation_or_alone(hands: Running) -> None:
     await hands.ask(PROOF)
     await hands.press("escape", "c")

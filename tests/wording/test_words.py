@@ -72,8 +72,8 @@ def test_dutch_fills_in_the_same_fields(msgid: str) -> None:
         ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "nl_NL"}, "nl"),
         ({"LANG": "de_DE.UTF-8", "LANGUAGE": "fr:nl:en"}, "nl"),
         ({"LANG": "de_DE.UTF-8"}, "en"),
-        ({"LANG": "C"}, "en"),
-        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "nl"),
+        ({}, "nl"),
     ],
 )
 def test_the_locale_chooses_the_language(environ: Mapping[str, str], language: str) -> None:

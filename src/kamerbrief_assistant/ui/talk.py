@@ -12,10 +12,12 @@ from kamerbrief_assistant.wording import plural, text
 from kamerbrief_assistant.wording.dates import day, interval
 
 from .codes import REASONS, STATUSES
-from .letterview import where
+from .letterview import Place, where
 from .lines import Block, Span
 from .session import Citation, Exchange
 
+REFERENCES_SHOWN = 12
+"""Places where a paper is cited that are listed under an answer."""
 NEAR_LENGTH = 280
 """Characters shown of a passage from which nothing is quoted."""
 
@@ -28,7 +30,8 @@ class Item:
     citation: Citation | None = None
     ask: str = ""
     """A question to put when the line is chosen."""
-    path: str = ""
+    place: Place | None = None
+    """A place to go to when the line is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ def _exchange(talk: Talk, exchange: Exchange) -> None:
         talk.blocks.append(Block(text("See also"), "muted", gap=1))
     for citation in near:
         _cited(talk, exchange, citation)
-    if answer.references and not quoted:
-        _references(talk, answer)
+    if answer.references:
+        _references(talk, exchange, answer)
 
 
 def _state(talk: Talk, answer: Answer, exchange: Exchange) -> None:
@@ -177,7 +180,10 @@ def _cited(talk: Talk, exchange: Exchange, citation: Citation) -> None:
         block = Block(shown, "text", (), f"{number}│ ", indent, gap=1)
     _item(talk, item, block)
     last = len(talk.items) - 1
-    talk.blocks.append(Block(source(citation), "muted", (), indent, indent, last))
+    said = source(citation)
+    if citation.quote is None and citation.hit.why:
+        said = f"{said} · {text('matches: {what}', what=', '.join(citation.hit.why))}"
+    talk.blocks.append(Block(said, "muted", (), indent, indent, last))
     if citation.commitment is not None:
         promise = commitment_line(citation.commitment)
         talk.blocks.append(Block(promise, "strong", (), indent, indent, last))
@@ -196,7 +202,7 @@ def source(citation: Citation) -> str:
 
 def title_of(letter: LetterSummary) -> str:
     """A letter's title, or its file when it has none."""
-    return letter.metadata.title or letter.file
+    return letter.metadata.title.rstrip(" ,;:") or letter.file
 
 
 def commitment_line(commitment: Commitment) -> str:
@@ -216,11 +222,17 @@ def commitment_line(commitment: Commitment) -> str:
     return " · ".join(parts)
 
 
-def _references(talk: Talk, answer: Answer) -> None:
-    talk.blocks.append(
-        Block(
-            plural("Cited {n} time in the letters", "Cited {n} times in the letters", len(answer.references)),
-            "muted",
-            gap=1,
-        )
-    )
+def _references(talk: Talk, exchange: Exchange, answer: Answer) -> None:
+    """Where letters cite the paper that was asked for."""
+    count = plural("Cited {n} time in the letters", "Cited {n} times in the letters", len(answer.references))
+    talk.blocks.append(Block(count, "muted", gap=1))
+    titles = {hit.letter.id: title_of(hit.letter) for hit in answer.hits}
+    for reference in answer.references[:REFERENCES_SHOWN]:
+        parts = [reference.text, titles.get(reference.letter, "")]
+        if reference.paragraph is not None:
+            parts.append(text("para. {n}", n=reference.paragraph))
+        if reference.footnote:
+            parts.append(text("footnote {n}", n=reference.footnote))
+        place = Place(reference.letter, reference.order, reference.start, reference.end)
+        line = ", ".join(part for part in parts if part)
+        _item(talk, Item(exchange, place=place), Block(line, "link", first="→ ", rest="  "))

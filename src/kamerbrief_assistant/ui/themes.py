@@ -18,7 +18,7 @@ THEMES = (
         surface="#191e27",
         panel="#222936",
         dark=True,
-        variables={"soft": "#9aa5b8", "border-blurred": "#3d4a60"},
+        variables={"soft": "#9aa5b8", "border-blurred": "#3d4a60", "scrollbar-background": "#191e27"},
     ),
     Theme(
         name="light",
@@ -33,7 +33,7 @@ THEMES = (
         surface="#ffffff",
         panel="#e6e9ee",
         dark=False,
-        variables={"soft": "#56606f", "border-blurred": "#b4bdca"},
+        variables={"soft": "#56606f", "border-blurred": "#b4bdca", "scrollbar-background": "#e6e9ee"},
     ),
     Theme(
         name="contrast",

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Iterator, Mapping
 
 LANGUAGES = ("nl", "en")
+_NONE = {"", "C", "POSIX"}
 
 
 def choose(language: str | None = None, environ: Mapping[str, str] | None = None) -> str:
     """`language` if it is one of ours, else the first of ours that the locale asks for, else English.
+    Where no locale is set (or only C or POSIX), Dutch: the letters and most of their readers are.
 
     The variables are read in gettext's order: LANGUAGE (a list), LC_ALL, LC_MESSAGES, LANG. On
     Windows, where these are seldom set, the language of the user's desktop comes last.
@@ -23,7 +25,8 @@ def choose(language: str | None = None, environ: Mapping[str, str] | None = None
         ours = _ours(name)
         if ours:
             return ours
-    return "en"
+    named = [name for name in _wanted(found, desktop=environ is None) if name.split(".")[0] not in _NONE]
+    return "en" if named else "nl"
 
 
 def _wanted(environ: Mapping[str, str], *, desktop: bool) -> Iterator[str]:

@@ -16,7 +16,7 @@ from kamerbrief_assistant.ui.fetching import fetch
 from kamerbrief_assistant.ui.letterview import Place
 from kamerbrief_assistant.ui.session import Exchange
 from kamerbrief_assistant.ui.state import Kept
-from kamerbrief_assistant.ui.talk import Item, title_of
+from kamerbrief_assistant.ui.talk import title_of
 from kamerbrief_assistant.ui.widgets.bars import Chips, Line
 from kamerbrief_assistant.ui.widgets.conversation import Conversation
 from kamerbrief_assistant.ui.widgets.keybar import KeyBar
@@ -218,18 +218,16 @@ class MainScreen(Screen[None]):
         item = event.item
         if item.exchange is not None:
             self._use(item.exchange)
-        if item.citation is not None:
-            self.preview(item)
-
-    def preview(self, item: Item) -> None:
-        """Shows a citation's place beside the conversation, without going there."""
-        assert item.citation is not None
-        self._show(item.citation.place)
+        place = item.place or (item.citation.place if item.citation is not None else None)
+        if place is not None:
+            self._show(place)
 
     def on_conversation_wanted(self, event: Conversation.Wanted) -> None:
         event.stop()
         item = event.item
-        if item.ask:
+        if item.place is not None:
+            self.open_place(item.place)
+        elif item.ask:
             self.question.questions.append(item.ask)
             self.ask(item.ask)
         elif event.what == "edit" or item.citation is None:

@@ -48,7 +48,7 @@ class Conversation(Sheet):
 
     def _find(self, wanted: Item) -> int:
         for index, item in enumerate(self.talk.items):
-            same = item.exchange is wanted.exchange and item.ask == wanted.ask
+            same = (item.exchange, item.ask, item.place) == (wanted.exchange, wanted.ask, wanted.place)
             number = item.citation.number if item.citation else 0
             if same and number == (wanted.citation.number if wanted.citation else 0):
                 return index
