@@ -52,8 +52,9 @@ def _english_and_own_folders(
         "APPDATA",
     ):
         monkeypatch.setenv(name, str(home))
-    for name in ("KAMERBRIEF_LIBRARY", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+    for name in ("KAMERBRIEF_LIBRARY", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
     wording.use("en")
     yield
     wording.use("en")
