@@ -46,7 +46,7 @@ bench-speed: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/speed.py
 
 train: $(VENV)/.installed-dev
-	$(BIN)/python training/train.py
+	$(BIN)/python -m training.train
 
 pictures: $(VENV)/.installed-dev
 	$(BIN)/python docs/make_pictures.py
