@@ -77,13 +77,35 @@ def test_a_later_letter_on_the_same_motion_may_have_met_a_promise() -> None:
     )
 
 
-def test_a_later_letter_on_something_else_or_that_promises_again_has_met_nothing() -> None:
-    first = letter(PROMISE, day=date(2025, 2, 10))
-    other = letter(
-        "De dijken in Zeeland zijn hersteld.", PROMISE, identity="bbbbbbbbbbbb", day=date(2025, 4, 1)
+def test_a_later_letter_on_the_same_short_subject_is_offered() -> None:
+    first = letter("Ik zal uw Kamer in mei informeren over de uitkomsten van de proef met zwemles.")
+    later = letter(
+        "De proef met zwemles is afgerond.",
+        "Er is veel gedaan.",
+        identity="bbbbbbbbbbbb",
+        day=date(2025, 6, 1),
     )
+    (found,) = with_met_by(extract(first).commitments, LetterWords([first, later]))
+    assert [m.quote for m in found.met_by] == ["De proef met zwemles is afgerond."]
+
+
+def test_a_later_letter_on_something_else_has_met_nothing() -> None:
+    first = letter(PROMISE, day=date(2025, 2, 10))
+    other = letter("De dijken in Zeeland zijn hersteld.", identity="bbbbbbbbbbbb", day=date(2025, 4, 1))
     (found,) = with_met_by(extract(first).commitments, LetterWords([first, other]))
     assert found.met_by == ()
+
+
+def test_what_only_promises_the_same_again_comes_after_what_tells() -> None:
+    first = letter(PROMISE, day=date(2025, 2, 10))
+    again = letter(
+        PROMISE,
+        "Over de motie Jansen c.s. is overleg gevoerd.",
+        identity="bbbbbbbbbbbb",
+        day=date(2025, 4, 1),
+    )
+    (found,) = with_met_by(extract(first).commitments, LetterWords([first, again]))
+    assert [m.order for m in found.met_by] == [1, 0]
 
 
 def test_the_register_can_be_narrowed() -> None:

@@ -1,7 +1,7 @@
 """Which later letters may have met a commitment, for staff to confirm.
 
 A passage of a later letter is offered when it cites the same motion or paper, or speaks in the same rare
-words, and does not itself only promise the same again.
+words. One that only promises the same again comes after those that do not.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from kamerbrief_assistant.domain.commitments import Commitment, MetBy, Reference, ReferenceKind
@@ -21,12 +22,12 @@ from .extract import extract
 
 CANDIDATES = 3
 """At most so many passages are offered for one commitment."""
-SHARED = 0.35
+SHARED = 0.5
 """The part of a commitment's words, weighed by how rare they are, that a passage must share."""
 FEWEST = 3
-"""Fewer shared words than these are a coincidence."""
-OF_A_REFERENCE = 1.0
-"""What a shared motion or paper adds: it is enough."""
+"""Fewer shared words than these are a coincidence, unless the subject has no more."""
+RARE = 0.005
+"""At least two of them must be in no more than this part of all passages (or in five)."""
 COMMON = 25
 """A motion or paper that more passages cite is a theme, not a trace."""
 
@@ -38,7 +39,9 @@ _GENERAL = frozenset(
         "komende volgende voortgang uitkomsten uitkomst resultaten stand zaken onderzoek voorjaar zomer "
         "najaar winter jaar maand kwartaal helft begin eind medio januari februari maart april mei juni "
         "juli augustus september oktober november december binnenkort termijn mogelijk verwachting "
-        "verwacht wijze manier aanpak motie lid leden debat commissiedebat "
+        "verwacht wijze manier aanpak motie lid leden debat commissiedebat beleidsreactie "
+        "kabinetsreactie rapport plan programma planning consultatie evaluatie wetsvoorstel traject "
+        "uitwerking maatregelen vervolg vervolgstappen invulling uitvoering reactie "
     )
 )
 
@@ -62,42 +65,58 @@ class LetterWords:
         self._passages: list[Passage] = []
         self._postings: dict[str, set[int]] = defaultdict(set)
         self._citing: dict[str, set[int]] = defaultdict(set)
-        self._promising: set[tuple[LetterId, int]] = set()
+        self._promises: dict[tuple[LetterId, int], set[str]] = defaultdict(set)
+        self._offered: dict[tuple[LetterId, int, int], tuple[MetBy, ...]] = {}
         for letter in self._letters.values():
             if letter.metadata.date:
                 self._add(letter)
 
     def __call__(self, commitment: Commitment) -> Sequence[MetBy]:
+        place = (commitment.letter, commitment.order, commitment.start)
+        if place not in self._offered:
+            self._offered[place] = self._look(commitment)
+        return self._offered[place]
+
+    def _look(self, commitment: Commitment) -> tuple[MetBy, ...]:
         source = self._letters.get(commitment.letter)
         made = source.metadata.date if source else None
         if made is None:
             return ()
-        wanted = {word for word in stems(f"{commitment.what} {commitment.quote}") if word not in _GENERAL}
+        wanted = set(stems(commitment.what)) - _GENERAL
+        enough = min(FEWEST, len(wanted))
+        if enough < 2:
+            wanted |= set(stems(commitment.quote)) - _GENERAL
+            enough = FEWEST
         weights = {word: self._weight(word) for word in wanted}
         total = sum(weights.values()) or 1.0
         near: dict[int, float] = defaultdict(float)
+        cited: set[int] = set()
         for label in (*commitment.motions, *commitment.references):
             citing = self._citing.get(label, set())
             if "-" in label or label.startswith("motie"):
-                for index in citing if len(citing) <= COMMON else ():
-                    near[index] = OF_A_REFERENCE
+                cited |= citing if len(citing) <= COMMON else set()
         counts: dict[int, int] = defaultdict(int)
+        rare: dict[int, int] = defaultdict(int)
+        few = max(5, RARE * len(self._passages))
         for word in wanted:
             for index in self._postings.get(word, ()):
                 near[index] += weights[word] / total
                 counts[index] += 1
+                rare[index] += len(self._postings[word]) <= few
         found = [
-            (score, index)
-            for index, score in near.items()
-            if score >= OF_A_REFERENCE or (score >= SHARED and counts[index] >= FEWEST)
-            if self._is_later(index, commitment, made.isoformat())
+            (near[index] + (index in cited), index)
+            for index in near.keys() | cited
+            if index in cited or (near[index] >= SHARED and counts[index] >= enough and rare[index] >= 2)
+            if self._is_later(index, commitment, made)
         ]
-        best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[:CANDIDATES]
-        return tuple(self._offer(self._passages[index], wanted) for _, index in best)
+        best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[: 3 * CANDIDATES]
+        offers = [self._offer(self._passages[index], wanted) for _, index in best]
+        return tuple(offer for _, offer in sorted(offers, key=lambda pair: pair[0]))[:CANDIDATES]
 
     def _add(self, letter: Letter) -> None:
         extracted = extract(letter)
-        self._promising |= {(letter.id, c.order) for c in extracted.commitments}
+        for commitment in extracted.commitments:
+            self._promises[letter.id, commitment.order].add(commitment.quote)
         cited: dict[int, list[Reference]] = defaultdict(list)
         for reference in extracted.references:
             if reference.kind not in {ReferenceKind.LAW, ReferenceKind.WEB, ReferenceKind.EU}:
@@ -117,13 +136,15 @@ class LetterWords:
         """Rare words weigh more; a word of no other passage tells nothing."""
         return math.log(1 + len(self._passages) / (1 + len(self._postings.get(word, ()))))
 
-    def _is_later(self, index: int, commitment: Commitment, made: str) -> bool:
+    def _is_later(self, index: int, commitment: Commitment, made: date) -> bool:
         passage = self._passages[index]
         day = self._letters[passage.letter].metadata.date
-        again = (passage.letter, passage.order) in self._promising
-        return bool(day and passage.letter != commitment.letter and day.isoformat() > made and not again)
+        return day is not None and passage.letter != commitment.letter and day > made
 
-    def _offer(self, passage: Passage, wanted: set[str]) -> MetBy:
+    def _offer(self, passage: Passage, wanted: set[str]) -> tuple[bool, MetBy]:
+        """Whether the passage only promises again, and its sentence that shares most words."""
         pieces = [passage.text[s.start : s.end] for s in sentences(passage.text)] or [passage.text]
-        quote = max(pieces, key=lambda piece: len(wanted & set(stems(piece))))
-        return MetBy(passage.letter, passage.order, quote)
+        promised = self._promises.get((passage.letter, passage.order), set())
+        told = [piece for piece in pieces if piece not in promised]
+        quote = max(told or pieces, key=lambda piece: len(wanted & set(stems(piece))))
+        return not told, MetBy(passage.letter, passage.order, quote)
