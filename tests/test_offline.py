@@ -27,15 +27,21 @@ _SCREEN = """
 import asyncio
 from pathlib import Path
 from kamerbrief_assistant.assistant import Assistant
-from kamerbrief_assistant.ui.app import KamerbriefApp
+from kamerbrief_assistant.ui.app import AssistantApp
+from kamerbrief_assistant.ui.settings import Settings
+from kamerbrief_assistant.ui.state import State
+library = Assistant(Path(sys.argv[1]))
+library.index()
 async def walk():
-    app = KamerbriefApp(lambda: Assistant(Path(sys.argv[1])))
-    async with app.run_test(size=(100, 30)) as pilot:
+    app = AssistantApp(lambda: library, settings=Settings(animation=False),
+                       state_for=lambda path: State(path, folder=None, enabled=False))
+    async with app.run_test(size=(110, 30)) as pilot:
         await pilot.press(*"Wat kost de brug?", "enter")
-        for _ in range(500):
-            await pilot.pause(0.02)
-            if any("215" in str(w.render()) for w in app.screen.walk_children() if hasattr(w, "render")):
+        for _ in range(2000):
+            await pilot.pause(0.01)
+            if "215" in app.export_screenshot():
                 return
+        raise SystemExit("no answer came on screen")
 asyncio.run(walk())
 """
 
