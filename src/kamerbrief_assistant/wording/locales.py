@@ -12,6 +12,7 @@ _NONE = {"", "C", "POSIX"}
 
 def choose(language: str | None = None, environ: Mapping[str, str] | None = None) -> str:
     """`language` if it is one of ours, else the first of ours that the locale asks for, else English.
+
     Where no locale is set (or only C or POSIX), Dutch: the letters and most of their readers are.
 
     The variables are read in gettext's order: LANGUAGE (a list), LC_ALL, LC_MESSAGES, LANG. On
