@@ -110,3 +110,8 @@ def test_the_room_is_entered_without_loading_parsers() -> None:
         ).stdout.strip()
         == "[]"
     )
+
+
+def test_a_marker_that_stands_alone_belongs_to_the_passage_above() -> None:
+    letter = put(p("Een zin."), p("", "1"), n("1", "a"))
+    assert tied(letter) == {"a": "Een zin."}

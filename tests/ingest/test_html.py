@@ -115,3 +115,8 @@ def test_encodings_of_pages(encoding: str) -> None:
     assert (
         read_bytes(page.encode(encoding), file="b.html").passages[0].text == "Financiële coördinatie – “ja”."
     )
+
+
+def test_thousands_of_links_to_one_place_are_no_burden() -> None:
+    many = "<p>tekst<a href='#n'>1</a></p>" * 20_000
+    assert len(read(f"<div id='x'>{many}<span id='n'>1 noot</span></div>").passages) == 20_001

@@ -109,3 +109,29 @@ def test_a_headings_numbering_goes_on_under_answers() -> None:
     assert [p.paragraph for p in letter.passages if p.kind.is_body] == list(
         range(1, 1 + sum(p.kind.is_body for p in letter.passages))
     )
+
+
+@pytest.mark.parametrize("asked", [("1. {}", "2. {}"), ("1\n\n{}", "2\n\n{}")])
+def test_questions_under_bare_numbers(asked: tuple[str, str]) -> None:
+    first, second = (line.format(text) for line, text in zip(asked, (ASKED_1, ASKED_2), strict=True))
+    letter = read(first, "Antwoord", "Ja.", second, "Antwoord", "Veel.")
+    assert [p.text for p in letter.passages if p.kind is Kind.QUESTION] == [ASKED_1, ASKED_2]
+    assert answers(letter) == {"Ja.": ASKED_1, "Veel.": ASKED_2}
+
+
+@pytest.mark.parametrize("mark", ["[{}]", "{})", "{}"])
+def test_notes_typed_by_hand_in_any_style(mark: str) -> None:
+    one, two = (mark.format(n) for n in (("¹", "²") if mark == "{}" else ("1", "2")))
+    letter = read(
+        f"Kent u dit bericht?{one} Het staat in de krant.", f"Dat is zo.{two}", f"{one} NOS.", f"{two} AD."
+    )
+    assert [(n.footnote, n.text, n.anchor) for n in letter.footnotes] == [("1", "NOS.", 0), ("2", "AD.", 2)]
+    assert [p.text for p in letter.passages if p.kind is Kind.PARAGRAPH] == [
+        "Kent u dit bericht? Het staat in de krant.",
+        "Dat is zo.",
+    ]
+
+
+def test_a_numbered_list_at_the_end_that_nothing_marks_is_a_list() -> None:
+    letter = read("Ik doe twee dingen (zie 1) en meer.", "1. Meer politie.", "2. Meer toezicht.")
+    assert [p.kind for p in letter.passages] == [Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.LIST_ITEM]

@@ -236,6 +236,12 @@ def test_a_million_of_one_character_ends_soon(unit: str) -> None:
         read("Begin van de brief. " + unit * (1_000_000 // len(unit)))
 
 
+@pytest.mark.parametrize("unit", ["**a ", "__a", "[a](", "[^1]: ", "| ", "# ", "> ", "`"])
+def test_markdown_of_a_million_of_one_piece_ends_soon(unit: str) -> None:
+    with contextlib.suppress(UnreadableError):
+        read("Begin van de brief. " + unit * (1_000_000 // len(unit)), file="brief.md")
+
+
 def test_control_characters_and_terminal_escapes_do_not_reach_the_screen() -> None:
     hostile = (
         "Veilig\x1b[31m rood\x1b]52;c;aGFsbG8=\x07 en\u202e om\u200bge\ufeffkeerd\x9b2J\u2066 slot\x07.\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kamerbrief_assistant.domain.errors import UnreadableError
 from kamerbrief_assistant.domain.letters import (
@@ -12,6 +12,7 @@ from kamerbrief_assistant.domain.letters import (
     Kind,
     Letter,
     LetterId,
+    Marker,
     Passage,
     PassageId,
     ReadLetter,
@@ -31,7 +32,7 @@ def assemble(read: ReadLetter, *, letter: LetterId, file: str) -> Letter:
     order of their markers. A note whose marker is nowhere keeps its place and is told in `warnings`,
     as is a marker without a note.
     """
-    blocks = tuple(block for block in read.blocks if block.text)
+    blocks = _with_text(read.blocks)
     if len(blocks) > MAX_BLOCKS or sum(len(block.text) for block in blocks) > MAX_CHARACTERS:
         raise UnreadableError(
             "The letter holds more text than this program reads.",
@@ -48,6 +49,21 @@ def assemble(read: ReadLetter, *, letter: LetterId, file: str) -> Letter:
     passages = place.passages
     warnings = [*read.warnings, *_told(blocks, alone, unmet)]
     return Letter(letter, file, read.metadata, tuple(passages), tuple(warnings), read.pages)
+
+
+def _with_text(blocks: Sequence[Block]) -> list[Block]:
+    """`blocks` without empty ones; a marker that stands alone belongs to what is above it."""
+    out: list[Block] = []
+    above = -1  # where in `out` the last block is that can carry a marker
+    for block in blocks:
+        if block.text:
+            out.append(block)
+            above = len(out) - 1 if block.kind is not Kind.FOOTNOTE else above
+        elif block.markers and above >= 0:
+            end = len(out[above].text)
+            moved = tuple(Marker(end, marker.number) for marker in block.markers)
+            out[above] = replace(out[above], markers=(*out[above].markers, *moved))
+    return out
 
 
 def _tie(blocks: Sequence[Block]) -> tuple[dict[int, list[int]], set[int], list[str]]:

@@ -60,7 +60,7 @@ def find_notes(root: Element) -> Notes:
         if target is None or order[target] <= order[link]:
             continue
         body = _body(target)
-        if body is None or link in set(body.iter("*")):
+        if body is None or body in link.iterancestors():
             continue
         notes.marks[link] = number
         notes.bodies.setdefault(body, number)

@@ -23,7 +23,7 @@ _RULE = re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$")
 _CELLS = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$")
 _DASHES = re.compile(r"^[ \t:|-]+$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(([^()\s]{0,500})(?:[ \t]+\"[^\"]{0,200}\")?\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^\n*_]{1,2000})(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^\n*_]{1,1000})(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"`([^`\n]{1,500})`")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -73,6 +73,6 @@ def _blocks(text: str) -> Iterator[Block]:
 def _plain(text: str) -> str:
     """`text` without its markup; a link keeps its words, and its address when that says more."""
     text = _LINK.sub(lambda found: found[1] or found[2], text)
-    for markup in (_STRONG, _EMPHASIS):
+    for markup in (_EMPHASIS, _STRONG):
         text = markup.sub(r"\2", text)
     return _ESCAPED.sub(r"\1", _CODE.sub(r"\1", text))

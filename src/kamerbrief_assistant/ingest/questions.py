@@ -18,6 +18,7 @@ _LABEL = re.compile(
     rf"(?:\s*{_NUMBERS})?(?:\s*\((?P<by>[^()]{{1,80}})\))?\s*(?P<end>[:.)–-]|(?=\s)|$)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_ITEM = re.compile(r"^((\d{1,3})[.)]?)(?:\s+(\S.*\?))?$", re.DOTALL)
 LABEL_LEVEL = 5
 """Labels stand under any heading of the letter."""
 
@@ -38,6 +39,8 @@ class _Part:
 def with_questions(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """`blocks` with questions told from answers, in letters that have them; labels become headings."""
     parts = list(_parts(blocks))
+    if any(part.answer for part in parts) and all(part.label is None or part.answer for part in parts):
+        parts = list(_parts(blocks, numbered=True))
     if sum(part.label is not None for part in parts) < _FEWEST or not any(p.answer for p in parts):
         return tuple(blocks)
     covered = {number for part in parts if part.answer for number in part.numbers}
@@ -63,10 +66,11 @@ def with_questions(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
+def _parts(blocks: Sequence[Block], *, numbered: bool = False) -> Iterator[_Part]:
+    """The letter in parts. `numbered` takes `3. Heeft u …?` for a question: there are answers alone."""
     part = _Part(None)
     for block in blocks:
-        label = _label(block)
+        label = _label(block) or (_item(block) if numbered else None)
         if label is None:
             if part.label is not None and block.kind is Kind.SIGNATURE:
                 yield part
@@ -108,6 +112,20 @@ def _label(block: Block) -> tuple[_Part, Block | None] | None:
     else:
         label = replace(label, text=block.text, markers=block.markers)
     return _Part(label, answer, _read_numbers(found["numbers"] or "")), body
+
+
+def _item(block: Block) -> tuple[_Part, Block | None] | None:
+    """The question that `block` asks under a bare number."""
+    found = _ITEM.match(block.text)
+    if not found or block.kind not in {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING}:
+        return None
+    label = Block(Kind.HEADING, found[1], LABEL_LEVEL, block.page)
+    rest = None
+    if found[3]:
+        start = found.start(3)
+        markers = tuple(replace(m, offset=m.offset - start) for m in block.markers if m.offset >= start)
+        rest = replace(block, kind=Kind.PARAGRAPH, text=found[3], markers=markers, level=0)
+    return _Part(label, numbers=(found[2],)), rest
 
 
 def _read_numbers(text: str) -> tuple[str, ...]:
