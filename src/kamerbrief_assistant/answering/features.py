@@ -33,6 +33,7 @@ NAMES = (
     "standing",
     "first_passage",
     "is_footnote",
+    "only_cites",
     "opens_passage",
     "length",
     "asks",
@@ -77,12 +78,19 @@ def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArr
             math.tanh(candidate.standing),
             float(candidate.rank == 0),
             float(candidate.is_footnote),
+            float(asked.cue != "source" and _only_cites(candidate.text)),
             float(candidate.position == 0),
             min(1.0, math.log1p(len(candidate.text)) / 7),
             float(candidate.text.rstrip().endswith("?")),
             covered * float(len(candidate.text) < 1.3 * len(asked.text)),
         )
     return rows
+
+
+def _only_cites(text: str) -> bool:
+    """Whether a sentence is little more than a reference or an address."""
+    cited = sum(end - start for start, end in cues.spans("source", text))
+    return cited > 0.5 * len(text) or "://" in text
 
 
 class Coverage:

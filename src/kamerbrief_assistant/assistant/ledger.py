@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from kamerbrief_assistant import register
 from kamerbrief_assistant.domain.commitments import Commitment, CommitmentStatus, Reference
-from kamerbrief_assistant.domain.errors import LibraryError
+from kamerbrief_assistant.domain.errors import IndexFaultError, LibraryError
 from kamerbrief_assistant.domain.letters import LetterId, Metadata
 from kamerbrief_assistant.library import Snapshot
+from kamerbrief_assistant.library.manifest import REBUILD
 
 from .session import Session
 
 _COMPARED = 6_000
 """Passages up to which every letter is compared with every commitment; above, only letters that cite the
 same motion or paper."""
+
+
+Entry = TypeVar("Entry", Commitment, Reference)
 
 
 class Ledger:
@@ -80,7 +85,9 @@ class Ledger:
         snapshot = self._session.view().snapshot
         where, values = ("WHERE letter = ?", [letter]) if letter else ("", [])
         rows = snapshot.rows(f"SELECT record FROM refs {where} ORDER BY letter, ord", values)  # noqa: S608 - own constant
-        listed = register.link([register.reference_from(record) for (record,) in rows], snapshot.summaries())
+        listed = register.link(
+            [_read(register.reference_from, record) for (record,) in rows], snapshot.summaries()
+        )
         return register.filter_references(listed, letter=letter, label=label, missing=missing)
 
     def _as_staff_see(self, snapshot: Snapshot, listed: Iterable[Commitment]) -> tuple[Commitment, ...]:
@@ -98,7 +105,15 @@ class Ledger:
 def _stored(snapshot: Snapshot, letters: Sequence[LetterId] = ()) -> tuple[Commitment, ...]:
     where = f"WHERE letter IN ({','.join('?' * len(letters))})" if letters else ""
     rows = snapshot.rows(f"SELECT record FROM commitments {where} ORDER BY letter, ord", letters)  # noqa: S608 - own constant
-    return tuple(register.commitment_from(record) for (record,) in rows)
+    return tuple(_read(register.commitment_from, record) for (record,) in rows)
+
+
+def _read(reader: Callable[[str], Entry], record: str) -> Entry:
+    """A stored record; one that cannot be understood means that the index is damaged or foreign."""
+    try:
+        return reader(record)
+    except (KeyError, TypeError, ValueError) as error:
+        raise IndexFaultError("The index's register cannot be read.", remedy=REBUILD) from error
 
 
 def _comparable(snapshot: Snapshot) -> list[LetterId]:

@@ -27,7 +27,7 @@ def render_answer(answer: Answer, cite: Callable[[Hit], str]) -> str:
                 lines += _wrapped(
                     text("footnote {number}: {text}", number=note.footnote, text=note.text), "      "
                 )
-    if answer.status is Status.WEAK:
+    if answer.status is Status.WEAK and not answer.quotes:
         for hit in answer.hits[:3]:
             excerpt = textwrap.shorten(hit.passage.text, _EXCERPT, placeholder=" …")
             lines += ["", *_wrapped(f"~ {excerpt}", "    "), f"    — {cite(hit)}"]
