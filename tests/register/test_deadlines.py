@@ -58,6 +58,8 @@ def days(text: str, today: date | None = LETTER) -> tuple[str | None, str | None
         ("Op 12 december a.s. is de conferentie.", "2024-12-12", "2024-12-12"),
         ("Per 1 januari 2026 geldt het.", "2026-01-01", "2026-01-01"),
         ("Met ingang van 1 januari 2026 geldt het.", "2026-01-01", "2026-01-01"),
+        ("Aan het eind van het eerste kwartaal 2025 is het klaar.", "2025-03-01", "2025-03-31"),
+        ("In de eerste week van juni 2025 volgt meer.", "2025-06-01", "2025-06-07"),
         ("Op Prinsjesdag volgt meer.", "2025-09-16", "2025-09-16"),
         ("In het schooljaar 2025/2026 volgt meer.", "2025-08-01", "2026-07-31"),
         ("In week 12 volgt meer.", "2025-03-17", "2025-03-23"),
@@ -90,6 +92,8 @@ def test_a_time_becomes_its_interval(text: str, start: str, end: str) -> None:
         ("Tot en met 31 december 2025 loopt dit.", "2025-12-31"),
         ("De regeling loopt tot 2027.", "2026-12-31"),
         ("Tot september 2025 loopt dit.", "2025-08-31"),
+        ("Dat is ruim voor het sluiten van het loket (1 december 2025) bekend.", "2025-12-01"),
+        ("Voor het einde van het eerste kwartaal volgt meer.", "2025-03-31"),
         ("U ontvangt dit voor het commissiedebat van 18 juni 2025.", "2025-06-17"),
     ],
 )

@@ -90,9 +90,14 @@ _DEBATE_KIND = (
     r"|[Vv]ragenuur(?:tje)?|AO\b|WGO\b|VAO\b|VSO\b|CD\b|TMD\b)"
 )
 _SUBJECT = r"(?:[A-Z][\w’'/&-]*|\d{4})(?:(?:\s(?:en|van|voor|de|het|in)|,)?\s[A-Z][\w’'/&-]*){0,6}"
+_NO_TOPIC = (
+    r"(?:toegezegd|gevraagd|aangegeven|gesproken|besproken|gezegd|heb|heeft|hebben|is|zijn|was|werd|zal|wordt|worden"
+    r"|dat|die|waarin|waar|om|zoals|als|ik|uw|u|op|van)\b"
+)
 _DEBATE = re.compile(
     rf"""\b(?P<kind>{_DEBATE_KIND})
-        (?:\s(?P<subject>(?!Kamer|Tweede|Eerste|Op\s|In\s){_SUBJECT})|\s(?:over|inzake)\s(?P<about>[^.;()]{{3,70}}?)(?=\s(?:van|op|d\.d\.)\s\d))?
+        (?:\s(?P<long>(?!Kamer|Tweede|Eerste|Op\s|In\s)[A-Z][\w’'/&-]*(?:,?\s(?!{_NO_TOPIC})[\w’'/&-]+){{0,6}}?)(?=,?\s(?:van|op|d\.d\.)\s\d)
+        |\s(?P<subject>(?!Kamer|Tweede|Eerste|Op\s|In\s){_SUBJECT})|\s(?:over|inzake)\s(?P<about>[^.;()]{{3,70}}?)(?=\s(?:van|op|d\.d\.)\s\d))?
         (?:\s?\((?!Kamer)[A-Z]{{2,5}}\))?
         (?:,?\s(?:van|op|d\.?d\.?)\s(?P<date>{_DATE}))?""",
     re.VERBOSE,
@@ -186,8 +191,9 @@ def _eu_names(text: str) -> Iterator[FoundReference]:
 
 def _debates(text: str) -> Iterator[FoundReference]:
     for match in _DEBATE.finditer(text):
-        date, subject = match["date"], match["subject"] or match["about"]
-        if not date and not match["subject"]:
+        named = match["long"] or match["subject"]
+        date, subject = match["date"], named or match["about"]
+        if not date and not named:
             continue
         kind = re.sub(r"\s+", " ", match["kind"])
         kind = kind if kind.isupper() else kind.lower()

@@ -26,7 +26,7 @@ class FoundReference:
 
 
 _DASH = r"[-\u2010-\u2015\u2212]"
-_SESSION = rf"(?P<y1>(?:19|20)\d\d)\s?(?:/|{_DASH})\s?(?P<y2>(?:19|20)?\d\d)(?!\d)"
+_SESSION = rf"(?P<y1>(?:19|20)\d\d)\s?(?:/|{_DASH})\s?(?P<y2>\d{{2,4}})(?!\d)"
 _CHAMBER = r"(?:TK|EK|II|ll|I|2|1)\b"
 _NR = r"(?:nrs?\b|no\b|nummers?\b)\s?[.,:]?"
 _MONTH = (
@@ -110,7 +110,8 @@ def find_papers(text: str) -> Iterator[FoundReference]:
 
 def session_years(first: str, second: str) -> str:
     """`2024`, `25` or `2025` to `2024-2025`."""
-    return f"{first}-{int(first) + 1 if len(second) == 2 else second}"
+    del second  # a session lasts a year, whatever a slip of the pen makes of its end
+    return f"{first}-{int(first) + 1}"
 
 
 def _house(chamber: str | None) -> str:

@@ -7,7 +7,7 @@ import re
 from kamerbrief_assistant.domain.commitments import DeadlineKind
 
 from .deadlines import FoundDeadline, names_vague
-from .tokens import Token
+from .tokens import SUBORDINATORS, Token
 from .verbs import FUTURE, HEDGING, PASSIVE, PERFECT
 
 # What happens at a time, in the present tense, which in Dutch also tells of the future.
@@ -156,7 +156,10 @@ def _governing(words: list[Token], time: FoundDeadline) -> str:
     before = [word.text for word in finite if word.end <= time.start]
     if before:
         return before[-1]
-    return next((word.text for word in finite if word.start >= time.end), "")
+    parted = next(
+        (w.start for w in words if w.start >= time.end and w.text in SUBORDINATORS), len(words) * 99
+    )
+    return next((word.text for word in finite if time.end <= word.start < parted), "")
 
 
 def _to_do(clause: str, start: int, end: int) -> bool:

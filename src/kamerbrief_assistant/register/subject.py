@@ -58,7 +58,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[;]|(?<!c\.s)(?<!jl)\.\s|,\s(?:zodat|waarbij|waarin|wanneer|zodra|als|nadat|conform|zoals|voorzien|vergezeld|evenals\sdat|ook|waarover|waarna)\b|\sen\s(?:zal|kom|informeer|stuur|zullen)\b"
+    r"[;]|(?<!c\.s)(?<!jl)\.\s|,\s(?:zodat|waarbij|waarin|wanneer|zodra|als|nadat|conform|zoals|voorzien|vergezeld|evenals\sdat|ook|waarover|waarna)\b|\snaar\sverwachting\b|\sen\s(?:zal|kom|informeer|stuur|zullen)\b"
     r"|\s(?:(?:nader|verder|uitgebreider|separaat|schriftelijk|tijdig|ook)\s)*(?:te\s(?:kunnen\s)?)?(?:informeren|geïnformeerd|sturen|gestuurd|rapporteren|berichten|ingaan"
     r"|terugkomen|worden|wordt|zal|zullen|stuur\sik|informeer\sik|ontvangt\suw|ontvangen|aanbieden|aangeboden|verzonden|toekomen|delen|gedeeld|kom\sik|stuur|informeer|ga\sik)\b"
     r"|\s(?:naar|aan|met|bij)\s(?:uw|de|beide)\s(?:Tweede\s|Eerste\s)?Kamers?\b|\s\((?:Kamerst|zie)",
@@ -159,7 +159,9 @@ def _trim(words: str, when: str) -> str:
         words = words.replace(when, " ")
     words = re.sub(r"\s+", " ", words).rstrip(" ,;:–-").lstrip(" ,.;:–-")
     words = words if words.endswith("c.s.") else words.rstrip(" .,;:–-")
-    return re.sub(r"(?:,?\s(?:die|dat|en|of|van|met|te|voor|aan|waarop|waar|onder\sandere))+$", "", words)
+    return re.sub(
+        r"(?:,?\s(?:die|dat|en|of|van|met|te|voor|aan|kan|kunnen|zal|waarop|waar|onder\sandere))+$", "", words
+    )
 
 
 def _only_refers(words: str) -> bool:

@@ -57,7 +57,7 @@ _CORE = rf"""(?:
 _PREFIX = (
     r"(?:(?P<until>uiterlijk|ten\slaatste|niet\slater\sdan|op\szijn\slaatst)\s)?"
     r"(?:(?P<prep>in\sde\sweek\svan(?:af)?|niet\s(?:eerder\sdan|v[oó]+r)|in\sde\sloop\svan|met\singang\svan|ingaande|tot\sen\smet|tot\saan|t/m|tot"
-    r"|v[oóò]{2}r|vanaf|na\safloop\svan|na|sinds|per|in|op|rond(?:om)?|omstreeks|tijdens|gedurende|richting|tussen|van|d\.d\.|dd\.?"
+    r"|v[oóò]{2}r|vanaf|na\safloop\svan|na|sinds|per|aan|in|op|rond(?:om)?|omstreeks|tijdens|gedurende|richting|tussen|van|d\.d\.|dd\.?"
     r"|met|bij)\s)?(?:(?:het|de|de\smaand)\s)?"
 )
 TIME = re.compile(

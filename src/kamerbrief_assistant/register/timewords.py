@@ -36,6 +36,9 @@ class FoundTime:
     """True when the letter speaks of a time gone by, or dates something else (`brief van 3 mei`)."""
 
 
+_LIMIT = re.compile(r"\b(?:v[oóò]{2}r|uiterlijk|tot)\b", re.IGNORECASE)
+
+
 def _next_cue(lowered: str, position: int) -> int | None:
     """Where the next word stands that only expressions of time hold."""
     found = [at for cue in _CUES if (at := lowered.find(cue, position)) >= 0]
@@ -90,6 +93,8 @@ def find_times(text: str, today: date | None) -> Iterator[FoundTime]:
 def _meaningful(match: re.Match[str], text: str) -> bool:
     """Whether the words are used for time: a bare month or year needs a preposition or more words."""
     prep = (match["prep"] or "").lower()
+    if prep == "aan" and not (match["aypart"] or match["ampart"] or match["aspart"] or match["aqpart"]):
+        return False
     if match["amonth"] and not (prep or match["until"] or match["ampart"] or match["amyear"]):
         if text[match.end() : match.end() + 1] == "/":
             return True
@@ -132,6 +137,12 @@ def _bound(match: re.Match[str], named: Interval, today: date | None, text: str)
         return named, True
     if prep.startswith("in de week van") and start:
         return Interval(start, start + timedelta(days=6)), past
+    if (
+        not prep
+        and text[: match.start()].endswith("(")
+        and _LIMIT.search(text[max(0, match.start() - 90) : match.start()])
+    ):
+        return Interval(None, end), past  # "vóór het sluiten van de regeling (1 december 2025)"
     summer = match["aseason"] and match["aseason"].lower() == "zomer"
     recess = "reces" in match[0].lower()
     if prep in {"na", "na afloop van"}:
