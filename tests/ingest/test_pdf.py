@@ -117,6 +117,15 @@ def test_notes_as_large_as_the_text() -> None:
     ]
 
 
+def test_a_line_all_in_bold_in_the_middle_of_a_paragraph_is_no_heading() -> None:
+    middle = [(x, y, size, True, text) for x, y, size, _, text in page(FULL.lower(), top=689)]
+    letter = read(
+        [*page(FULL), *middle, *page("en zo gaat het door.", top=678), *page(FULL, "Slot.", top=640)]
+    )
+    assert letter.passages[0].text == f"{FULL} {FULL.lower()} en zo gaat het door."
+    assert all(passage.kind is Kind.PARAGRAPH for passage in letter.passages)
+
+
 def test_raised_digits_without_a_note_are_told() -> None:
     letter = read([*page(FULL), (79.0 + 0.6 * 9 * len(FULL), 703.0, 5.2, False, "7")])
     assert letter.passages[0].text == FULL

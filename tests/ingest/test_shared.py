@@ -16,17 +16,18 @@ pytestmark = [
     pytest.mark.skipif(not FOLDER.is_dir(), reason="the real letters are not beside the project"),
 ]
 
-# Counted on the printed pages: footnotes, then body passages (paragraphs, questions, items, table rows).
-# In 1a529d02 the title of item 3 fills its line and has no full stop: it counts as one with its text.
+# Footnotes, counted by hand on the pages (in the Word files: in footnotes.xml and the typed lists), and body
+# passages (paragraphs, questions, items, table rows) as read and then looked over against the pages.
+# In 1a529d02 the title of item 3 fills its line and has no full stop: it is one with its text.
 COUNTED = {
     "aanhangsel-00fe7edd.pdf": (2, 20),
     "aanhangsel-01b2bcad.pdf": (5, 20),
     "aanhangsel-01bf9f06.pdf": (1, 6),
     "aanhangsel-1a2d8959.pdf": (2, 39),
-    "aanhangsel-1a529d02.pdf": (17, 46),
+    "aanhangsel-1a529d02.pdf": (17, 45),
     "aanhangsel-1aa9bd01.pdf": (3, 12),
     "aanhangsel-1b0f0b98.pdf": (16, 42),
-    "aanhangsel-1b26915f.pdf": (8, 33),
+    "aanhangsel-1b26915f.pdf": (8, 32),
     "halfjaarbrief-ondermijning.txt": (17, 42),
     "kamerbrief-leerlingendaling-2018.pdf": (11, 54),
     "kamervragen-0900-8844.docx": (3, 19),
@@ -44,7 +45,7 @@ def letter(name: str) -> Letter:
 
 
 @pytest.mark.parametrize("name", sorted(COUNTED))
-def test_footnotes_and_paragraphs_are_as_counted_by_hand(name: str) -> None:
+def test_footnotes_and_paragraphs_are_as_counted(name: str) -> None:
     read = letter(name)
     assert (len(read.footnotes), sum(p.kind.is_body for p in read.passages)) == COUNTED[name]
     assert not read.warnings
@@ -136,6 +137,15 @@ def test_a_letter_in_pdf_has_the_metadata_of_its_head_and_side_block() -> None:
     assert known.sender == "Minister voor Basis- en Voortgezet Onderwijs en Media"
     assert known.addressee == "Voorzitter van de Tweede Kamer der Staten-Generaal"
     assert known.reference == "1400405"
+
+
+def test_a_paper_of_questions_is_dated_by_its_answer() -> None:
+    known = letter("aanhangsel-1a529d02.pdf").metadata
+    assert (str(known.date), known.dossier) == ("2024-08-12", "ah-tk-2023-2024-2271")
+    assert (
+        known.sender
+        == "Staatssecretaris Karremans (Volksgezondheid, Welzijn en Sport – Jeugd, Preventie en Sport)"
+    )
 
 
 def test_a_word_files_properties_lie_and_its_own_subject_wins() -> None:

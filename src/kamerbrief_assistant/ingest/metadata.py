@@ -14,6 +14,7 @@ from .signature import OFFICE, is_name, is_office
 
 _LONG_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _CLOSING = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet(?:en)?|Yours sincerely),? *", re.IGNORECASE)
+_NAME_LENGTH = 60
 _TITLE_LENGTH = 160
 
 
@@ -43,7 +44,7 @@ def _sender(blocks: Sequence[Block]) -> str:
     """The office that signs, without its article: `Minister van Justitie en Veiligheid`; or who moved."""
     signed = [block.text for block in blocks if block.kind is Kind.SIGNATURE]
     named = next((sender for text in signed if (sender := office(text))), "")
-    return named or ", ".join(text for text in signed if is_name(text))
+    return named or ", ".join(text for text in signed if len(text) <= _NAME_LENGTH)
 
 
 def office(text: str) -> str:

@@ -17,6 +17,7 @@ from .text import BULLET
 
 _LABEL = re.compile(r"^(?:vraag|vragen|antwoord|antwoorden|question|answer)\b.{0,60}\d\)?:?$", re.IGNORECASE)
 _BEGINS = re.compile(r"^(?:[-–—•·▪◦○●■□➢]|\(?\d{1,2}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])\s+\S")
+_BULLETS = "•·▪◦○●■□➢"
 _ENDS = (".", "?", "!", ":", ";", "…", "”", "»")
 _HEADING_LENGTH = 120
 
@@ -45,17 +46,21 @@ def _breaks(group: Sequence[Row], row: Row, body: Column) -> bool:
     before, text = last.text.strip(), row.text.strip()
     if _LABEL.match(text) or (_LABEL.match(before) and len(group) == 1):
         return True
-    if abs(last.size - row.size) > 0.12 * max(last.size, row.size) or _face(last) != _face(row):
+    if abs(last.size - row.size) > 0.12 * max(last.size, row.size):
         return True
     ended = before.endswith(_ENDS) or _ends_with_mark(last)
     room = body.right - last.x1
     fits = room > row.segments[0].word + 0.3 * body.size
+    if _face(last) != _face(row) and (ended or fits):
+        # A line of a paragraph may be all in italics; a heading's line has room for another word.
+        return True
     if last.page != row.page:
         return ended and (fits or bool(_BEGINS.match(text))) and not text[:1].islower()
     gap = last.y - row.y
     if gap > 1.35 * max(body.leading * last.size / body.size, 1.05 * last.size):
         return True
-    if _BEGINS.match(text) and (ended or BULLET.match(text) or fits):
+    # A dash at a line's start may be one in a sentence that was wrapped there.
+    if _BEGINS.match(text) and (ended or fits or text[0] in _BULLETS):
         return True
     indented = row.x0 - group[-1].x0 > 0.8 * body.size and len(group) > 1
     if indented and ended and not _BEGINS.match(group[0].text.strip()):
@@ -100,7 +105,8 @@ def _level(group: Sequence[Row], text: str, body: Column) -> int:
         return 0
     if not any(character.isalpha() for character in text):
         return 0
-    bold, italic = _face(group[0])
+    faces = [_face(row) for row in group]
+    bold, italic = all(face[0] for face in faces), all(face[1] for face in faces)
     if group[0].size > 1.12 * body.size:
         return 1
     if bold:
