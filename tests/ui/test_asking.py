@@ -216,7 +216,7 @@ def test_a_question_put_while_the_library_opens_waits_for_it(tmp_path: Path) -> 
         await hands.see("Opening …")
         hands.main.question.put(PROOF)
         await hands.press("enter")
-        await hands.see("Looking it up")
+        await hands.see("Waiting until the letters are read in")
         assert not hands.fake.asked
         gate.set()
         await hands.see("Answered")

@@ -12,12 +12,13 @@ import pytest
 from kamerbrief_assistant.domain.answers import Answer
 from kamerbrief_assistant.ui.codec import from_json, to_json
 from kamerbrief_assistant.ui.history import wipe
+from kamerbrief_assistant.ui.letterview import Place
 from kamerbrief_assistant.ui.note import Pin, whole
 from kamerbrief_assistant.ui.session import Session
 from kamerbrief_assistant.ui.settings import Settings, read_settings
 from kamerbrief_assistant.ui.state import State
 
-from .fake import FakeAssistant
+from .fake import HAVEN, FakeAssistant
 from .running import Running, running, screen
 
 PROOF = "informeer uitkomsten proef?"
@@ -47,12 +48,13 @@ def test_a_conversation_is_kept_for_the_next_sitting(tmp_path: Path) -> None:
     state.keep_conversation([PROOF], session.exchanges)
     hit = answered(tmp_path).hits[0]
     state.keep_pins([Pin(hit, whole(hit), "bron", PROOF, "let op")])
-    state.keep_theme("light")
+    state.keep_window("light", Place(HAVEN.id, 2, 4, 9, ((1, 3),)))
     kept = State(tmp_path / "lib", folder=tmp_path / "state").read()
     assert kept.questions == (PROOF,)
     assert kept.exchanges == ((PROOF, answered(tmp_path)),)
     assert kept.pins[0].remark == "let op"
     assert kept.theme == "light"
+    assert kept.place == Place(HAVEN.id, 2, 4, 9, ((1, 3),))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps profiles private by itself")
@@ -170,11 +172,14 @@ def test_the_next_sitting_shows_the_earlier_conversation_and_its_sources(tmp_pat
             await hands.ask(PROOF)
             await hands.press("escape", "p")
             await hands.told("Pinned")
+            await hands.pilot.press("ctrl+q")
 
     async def second() -> None:
         async with running(tmp_path) as hands:
             await hands.see("Earlier")
             await hands.see(PROOF)
+            await hands.until(lambda: hands.main.reader.letter_id == HAVEN.id)
+            assert hands.main.question.has_focus
             await hands.press("escape", "enter")
             await hands.until(lambda: hands.main.reader.has_focus)
             assert hands.app.desk.note.pins

@@ -83,6 +83,8 @@ class AssistantApp(App[object]):
         self.updater = Updater(self.desk, self, self)
         self.changed: Signal[str] = Signal(self, "changed")
         """Told to screens when something on the desk changes: shelf, updating, filters, note, words."""
+        self.when_ready: list[Callable[[], None]] = []
+        """What waits until the library is open."""
         self.main = MainScreen()
         if settings.keys:
             self.set_keymap(dict(settings.keys))
@@ -107,18 +109,23 @@ class AssistantApp(App[object]):
         """Questions can be answered from now on."""
         self.desk.ready.set()
         self.refresh_shelf()
+        for each in self.when_ready:
+            each()
+        self.when_ready.clear()
 
     def refresh_shelf(self) -> None:
-        """Looks at the letters again and tells the screens."""
+        """Looks at the letters again, then for questions to suggest, and tells the screens of each."""
 
-        def done(looked: tuple[Shelf, tuple[str, ...]]) -> None:
-            self.desk.shelf, self.desk.suggestions = looked
+        def looked(shelf: Shelf) -> None:
+            self.desk.shelf = shelf
             self.tell("shelf")
+            self.background(lambda port: port.suggestions(), suggested)
 
-        def work() -> tuple[Shelf, tuple[str, ...]]:
-            return self.desk.look(), self.desk.open().suggestions()
+        def suggested(questions: tuple[str, ...]) -> None:
+            self.desk.suggestions = questions
+            self.tell("suggestions")
 
-        in_background(self, work, done, self.say_error)
+        in_background(self, self.desk.look, looked, self.say_error)
 
     # Background work
 
@@ -275,9 +282,9 @@ class AssistantApp(App[object]):
 
     # Taking along
 
-    def copy_text(self, content: str) -> None:
-        """Copies and says which clipboard took it."""
-        copy_and_say(self, content, self._copier)
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies and says which clipboard took it: for our commands and for Textual's own."""
+        copy_and_say(self, text, super().copy_to_clipboard, self._copier)
 
     def pin(self, pin: Pin) -> None:
         """Puts a passage on the dossier note."""
@@ -304,7 +311,10 @@ class AssistantApp(App[object]):
 
     def action_next_theme(self) -> None:
         self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
-        self.keep(lambda state: state.keep_theme(self.theme))
+        self._keep_window()
+
+    def _keep_window(self) -> None:
+        self.keep(lambda state: state.keep_window(self.theme, self.main.reader.where_now()))
 
     def action_next_language(self) -> None:
         others = wording.LANGUAGES
@@ -347,6 +357,7 @@ class AssistantApp(App[object]):
         self.action_interrupt()
 
     async def action_quit(self) -> None:
+        self._keep_window()
         self.updater.close()
         self.exit(0)
 

@@ -38,6 +38,9 @@ def _opened(app: AssistantApp, opened: tuple[Port, State, Kept]) -> None:
     if kept.theme in NAMES and app.settings.theme == Settings().theme:
         app.theme = kept.theme
     app.main.restore(kept)
+    if kept.place is not None:
+        place = kept.place
+        app.when_ready.append(lambda: app.main.reopen(place))
     app.tell("note")
 
     def warm() -> bool:

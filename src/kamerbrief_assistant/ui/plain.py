@@ -90,7 +90,8 @@ class Plain:
         for block in draw([exchange], ()).blocks[1:]:
             if block.first.strip(" │").isdigit():
                 self._say(text("Citation {n}:", n=block.first.strip(" │")))
-            self._say(clean(block.text))
+            # Signs that stand before words on the screen say nothing aloud.
+            self._say(clean(block.text).lstrip("✔≈✘! "))
         if exchange.citations:
             self._say(
                 text("A number reads that citation in its letter; “{copy} 1” copies it.", copy=text("copy"))

@@ -119,7 +119,7 @@ def _outline(screen: MainScreen) -> None:
 
 
 def _references(screen: MainScreen) -> None:
-    from .screens.references import ReferencesScreen
+    from .screens.references import ReferencesPane
 
     reader = screen.reader
     if reader.view is None:
@@ -129,8 +129,13 @@ def _references(screen: MainScreen) -> None:
         screen.assistant.say(text("This letter refers to no papers that we recognise."))
         return
 
+    before = reader.where_now()
+
     def done(place: Place | None) -> None:
+        # What was only looked at is no part of the way back.
+        if before is not None:
+            reader.go(before)
         if place is not None:
             reader.visit(place)
 
-    screen.app.push_screen(ReferencesScreen(opened), done)
+    screen.app.push_screen(ReferencesPane(opened, reader.go), done)

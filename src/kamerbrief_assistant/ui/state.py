@@ -17,6 +17,7 @@ from kamerbrief_assistant.domain.answers import Answer
 
 from .codec import from_json, to_json
 from .history import history_folder
+from .letterview import Place
 from .note import Pin
 from .private import write_private
 from .session import Exchange
@@ -33,6 +34,8 @@ class Kept:
     exchanges: tuple[tuple[str, Answer], ...] = ()
     pins: tuple[Pin, ...] = ()
     theme: str = ""
+    place: Place | None = None
+    """Where the reader was in which letter."""
 
 
 class State:
@@ -67,8 +70,13 @@ class State:
             except ValueError:
                 continue
         questions = tuple(str(each) for each in _list(self._read("questions.json")))
-        theme = window.get("theme", "") if isinstance(window, dict) else ""
-        return Kept(questions, tuple(exchanges), tuple(pins), str(theme))
+        if not isinstance(window, dict):
+            window = {}
+        try:
+            place = from_json(Place, window.get("place"))
+        except ValueError:
+            place = None
+        return Kept(questions, tuple(exchanges), tuple(pins), str(window.get("theme", "")), place)
 
     def keep_conversation(self, questions: Sequence[str], exchanges: Sequence[Exchange]) -> None:
         """Keeps the latest questions and answered exchanges. Raises OSError."""
@@ -87,10 +95,10 @@ class State:
         if self.enabled:
             self._write("note.json", [to_json(pin) for pin in pins])
 
-    def keep_theme(self, theme: str) -> None:
-        """Keeps the theme that was chosen. Raises OSError."""
+    def keep_window(self, theme: str, place: Place | None) -> None:
+        """Keeps the theme and where the reader is. Raises OSError."""
         if self.enabled:
-            self._write("window.json", {"theme": theme})
+            self._write("window.json", {"theme": theme, "place": to_json(place)})
 
     def wipe(self) -> None:
         """Deletes what was kept for this library. Raises OSError."""

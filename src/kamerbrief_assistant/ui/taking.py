@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.answers import Hit, Quote
@@ -13,6 +12,7 @@ from kamerbrief_assistant.wording import text
 
 from . import clipboard
 from .background import in_background
+from .history import history_folder
 from .note import Pin, whole
 from .session import Citation, Exchange
 
@@ -38,12 +38,12 @@ def hit_of(letter: Letter, passage: Passage) -> Hit:
 def take(app: AssistantApp, what: str, hit: Hit, quote: Quote, question: str = "") -> None:
     """Copies (`copy`, `copy-quote`) or pins (`pin`) a quote."""
     if what == "copy-quote":
-        app.copy_text(quote.text)
+        app.copy_to_clipboard(quote.text)
         return
 
     def done(citation: str) -> None:
         if what == "copy":
-            app.copy_text(with_citation(quote.text, citation))
+            app.copy_to_clipboard(with_citation(quote.text, citation))
         else:
             app.pin(Pin(hit, replace(quote, index=0), citation, question))
 
@@ -65,12 +65,17 @@ def quotes_of(exchanges: Sequence[Exchange]) -> list[tuple[Hit, Quote, str]]:
     ]
 
 
-def copy_and_say(app: AssistantApp, content: str, copier: Callable[..., clipboard.Copied]) -> None:
+def copy_and_say(
+    app: AssistantApp,
+    content: str,
+    through_terminal: Callable[[str], None],
+    copier: Callable[..., clipboard.Copied],
+) -> None:
     """Copies in the background and says which clipboard took it."""
-    file = app.state.clipboard_file if app.state is not None else Path("copied.txt")
+    file = app.state.clipboard_file if app.state is not None else history_folder() / "copied.txt"
 
     def osc52(each: str) -> None:
-        app.call_from_thread(app.copy_to_clipboard, each)
+        app.call_from_thread(through_terminal, each)
 
     def done(copied: clipboard.Copied) -> None:
         match copied.way:

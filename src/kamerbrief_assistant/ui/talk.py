@@ -42,8 +42,13 @@ class Talk:
     items: list[Item]
 
 
-def draw(exchanges: Sequence[Exchange], suggestions: Sequence[str], notice: str = "") -> Talk:
-    """Everything said so far; before the first question a welcome with examples."""
+def draw(
+    exchanges: Sequence[Exchange], suggestions: Sequence[str], notice: str = "", *, ready: bool = True
+) -> Talk:
+    """Everything said so far; before the first question a welcome with examples.
+
+    Until the library is `ready`, questions wait for it and say so.
+    """
     talk = Talk([], [])
     kept = False
     for exchange in exchanges:
@@ -53,7 +58,7 @@ def draw(exchanges: Sequence[Exchange], suggestions: Sequence[str], notice: str 
         elif kept and not exchange.kept:
             talk.blocks.append(Block(text("Today"), "muted", gap=1))
             kept = False
-        _exchange(talk, exchange)
+        _exchange(talk, exchange, ready=ready)
     if not exchanges:
         _welcome(talk, suggestions, notice)
     elif kept and suggestions:
@@ -88,7 +93,7 @@ def _item(talk: Talk, item: Item, block: Block) -> None:
     )
 
 
-def _exchange(talk: Talk, exchange: Exchange) -> None:
+def _exchange(talk: Talk, exchange: Exchange, *, ready: bool) -> None:
     _item(
         talk,
         Item(exchange),
@@ -99,7 +104,8 @@ def _exchange(talk: Talk, exchange: Exchange) -> None:
         return
     answer = exchange.answer
     if answer is None:
-        talk.blocks.append(Block(text("Looking it up …"), "muted"))
+        said = text("Looking it up …") if ready else text("Waiting until the letters are read in …")
+        talk.blocks.append(Block(said, "muted"))
         return
     if answer.interpreted and answer.interpreted != answer.question:
         talk.blocks.append(Block(text("Understood as: {question}", question=answer.interpreted), "muted"))

@@ -97,6 +97,8 @@ class MainScreen(Screen[None]):
             self.source.letters.show(self.assistant.desk)
         if what == "shelf":
             self._refresh_letter()
+        if what == "suggestions":
+            self.draw_talk()
         if what == "words":
             self._reword()
 
@@ -134,7 +136,7 @@ class MainScreen(Screen[None]):
         notice = ""
         if desk.ready.is_set() and not desk.shelf.readable:
             notice = text("There are no letters yet. Press F3 and then A, or drop a file on this window.")
-        self.talk.show(desk.session.exchanges, desk.suggestions, notice)
+        self.talk.show(desk.session.exchanges, desk.suggestions, notice, ready=desk.ready.is_set())
 
     # Asking
 
@@ -194,6 +196,11 @@ class MainScreen(Screen[None]):
         self.assistant.desk.session.restore(list(kept.exchanges))
         self.draw_talk()
         self.call_after_refresh(self.talk.scroll_end, animate=False)
+
+    def reopen(self, place: Place) -> None:
+        """Shows the letter of an earlier sitting, if it is still there and nothing else was opened."""
+        if self.reader.letter_id is None:
+            fetch(self, place, again=True)
 
     def forget(self) -> None:
         self.question.questions.clear()
@@ -315,11 +322,3 @@ class MainScreen(Screen[None]):
         event.stop()
         self.assistant.desk.drop_chip(event.name)
         self.assistant.tell("filters")
-
-    def action_copy_text(self) -> None:
-        """Ctrl+C: the selected text, never the end of the program."""
-        selected = self.get_selected_text()
-        if selected:
-            self.assistant.copy_text(selected)
-        else:
-            self.assistant.action_interrupt()

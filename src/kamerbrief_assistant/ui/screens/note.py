@@ -143,7 +143,7 @@ class NoteScreen(Screen[None]):
 
     def copy_pin(self) -> None:
         if self.chosen is not None:
-            self.assistant.copy_text(with_citation(self.chosen.quote.text, self.chosen.citation))
+            self.assistant.copy_to_clipboard(with_citation(self.chosen.quote.text, self.chosen.citation))
 
     def take_off(self) -> None:
         if self.chosen is not None:

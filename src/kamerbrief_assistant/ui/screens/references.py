@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
+from textual.containers import Vertical
+from textual.screen import ModalScreen
 from textual.widgets import DataTable
 
 from kamerbrief_assistant.domain.commitments import Reference
@@ -24,24 +26,33 @@ if TYPE_CHECKING:
     from kamerbrief_assistant.ui.app import AssistantApp
 
 
-class ReferencesScreen(Screen[Place]):
-    """Enter goes to the sentence that refers; the line below says who else refers to the paper."""
+class ReferencesPane(ModalScreen[Place]):
+    """Beside the letter, which follows: it shows the sentence that refers to the paper under the cursor.
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST)
-    DEFAULT_CSS = """
-    ReferencesScreen #top { background: $panel; padding: 0 1; text-style: bold; }
-    ReferencesScreen #more { padding: 0 1; height: auto; max-height: 6; text-wrap: wrap; }
+    Enter stays there. The line below says who else refers to the paper.
     """
 
-    def __init__(self, opened: Opened) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  as Textual declares it
+    DEFAULT_CSS = """
+    ReferencesPane { align: left top; background: transparent; }
+    ReferencesPane Vertical { width: 50%; height: 1fr; background: $background; }
+    ReferencesPane.-narrow Vertical { width: 100%; }
+    ReferencesPane #top { background: $panel; padding: 0 1; text-style: bold; }
+    ReferencesPane #more { padding: 0 1; height: auto; max-height: 6; text-wrap: wrap; }
+    """
+
+    def __init__(self, opened: Opened, show: Callable[[Place], None]) -> None:
         super().__init__()
+        self._show = show
         self._opened = opened
         self._asked = 0
 
     def compose(self) -> ComposeResult:
-        yield Line(id="top")
-        yield Table[Reference](id="table")
-        yield Line(id="more")
+        with Vertical():
+            yield Line(id="top")
+            yield Table[Reference](id="table")
+            yield Line(id="more")
         yield KeyBar()
 
     @property
@@ -59,7 +70,7 @@ class ReferencesScreen(Screen[Place]):
         self.table.titled(
             [text("Paper"), text("Kind"), text("Place"), text("In the library")],
             [0, 22, 14, 15],
-            [0, 90, 0, 0],
+            [0, 76, 0, 50],
         )
         self.table.sorted_by = 2
         self.table.show([self._row(each) for each in self._opened.references])
@@ -85,6 +96,7 @@ class ReferencesScreen(Screen[Place]):
         reference = self.table.value
         if reference is None:
             return
+        self._show(self._place(reference))
         self._asked += 1
         turn = self._asked
 
@@ -112,7 +124,11 @@ class ReferencesScreen(Screen[Place]):
     def action_choose(self) -> None:
         reference = self.table.value
         if reference is not None:
-            self.dismiss(Place(reference.letter, reference.order, reference.start, reference.end))
+            self.dismiss(self._place(reference))
+
+    @staticmethod
+    def _place(reference: Reference) -> Place:
+        return Place(reference.letter, reference.order, reference.start, reference.end)
 
     def action_close(self) -> None:
         self.dismiss(None)

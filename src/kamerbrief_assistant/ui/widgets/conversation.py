@@ -39,10 +39,12 @@ class Conversation(Sheet):
         super().__init__(id=id)
         self.talk = Talk([], [])
 
-    def show(self, exchanges: Sequence[Exchange], suggestions: Sequence[str], notice: str = "") -> None:
+    def show(
+        self, exchanges: Sequence[Exchange], suggestions: Sequence[str], notice: str, *, ready: bool
+    ) -> None:
         """Draws everything; the chosen item stays chosen."""
         chosen = self.chosen
-        self.talk = draw(exchanges, suggestions, notice)
+        self.talk = draw(exchanges, suggestions, notice, ready=ready)
         self.item = self._find(chosen) if chosen is not None else -1
         self.set_blocks(self.talk.blocks)
 
