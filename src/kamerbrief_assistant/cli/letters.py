@@ -12,7 +12,7 @@ from kamerbrief_assistant.domain.errors import LibraryError, UsageError
 from kamerbrief_assistant.domain.letters import Kind, LetterId
 from kamerbrief_assistant.wording import text
 
-from .opening import ensure_index, open_assistant, progress_on_stderr, tell_report
+from .opening import ensure_index, open_assistant, progress_on_stderr, tell_report, why_skipped
 from .shapes import letter_json
 
 
@@ -42,8 +42,8 @@ def add(parsed: argparse.Namespace) -> int:
     assistant = open_assistant(parsed)
     report = assistant.add([Path(path) for path in parsed.paths])
     for skipped in report.skipped:
-        reason = f"{text(skipped.message)} {text(skipped.remedy)}".strip()
-        print(text("Not added: {file}: {reason}", file=skipped.file, reason=reason), file=sys.stderr)
+        said = text("Not added: {file}: {reason}", file=skipped.file, reason=why_skipped(skipped))
+        print(said, file=sys.stderr)
     for name in report.added:
         print(name)
     if not report.added:

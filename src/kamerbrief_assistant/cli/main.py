@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kamerbrief_assistant import wording
 from kamerbrief_assistant.domain.errors import KamerbriefError
+from kamerbrief_assistant.ui.errors import in_words
 from kamerbrief_assistant.wording import text
 
 from .parser import make_parser
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = run(parsed)
         sys.stdout.flush()
     except KamerbriefError as error:
-        print(f"kamerbrief: {text('error')}: {error}", file=sys.stderr)
+        print(f"kamerbrief: {text('error')}: {in_words(error)}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print(f"kamerbrief: {text('stopped')}", file=sys.stderr)

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 
 from kamerbrief_assistant.assistant import Assistant
-from kamerbrief_assistant.domain.progress import IndexReport, Progress
+from kamerbrief_assistant.domain.progress import IndexReport, Progress, Skipped
 from kamerbrief_assistant.library import find_library
-from kamerbrief_assistant.wording import plural, text
+from kamerbrief_assistant.ui.codes import SKIPPED
+from kamerbrief_assistant.wording import current, plural, text
 
 
 def open_assistant(parsed: argparse.Namespace) -> Assistant:
@@ -47,13 +48,21 @@ def progress_on_stderr() -> Callable[[Progress], None]:
     return tell
 
 
+def why_skipped(skipped: Skipped) -> str:
+    """Why a file was not read and what to do: in English exactly, else by its kind with the exact words."""
+    exact = f"{skipped.message} {skipped.remedy}".strip()
+    if current() == "en" or skipped.code not in SKIPPED:
+        return exact
+    return f"{text(SKIPPED[skipped.code])} ({skipped.message})"
+
+
 def tell_report(report: IndexReport) -> None:
     """What indexing did, on standard error."""
     if report.rebuilt:
         print(text("The index was made anew: {reason}", reason=report.rebuilt), file=sys.stderr)
     for skipped in report.skipped:
-        reason = f"{text(skipped.message)} {text(skipped.remedy)}".strip()
-        print(text("Not read: {file}: {reason}", file=skipped.file, reason=reason), file=sys.stderr)
+        said = text("Not read: {file}: {reason}", file=skipped.file, reason=why_skipped(skipped))
+        print(said, file=sys.stderr)
     for file, warning in report.warnings:
         print(text("Mind: {file}: {warning}", file=file, warning=text(warning)), file=sys.stderr)
     for label, files in (

@@ -6,9 +6,10 @@ import argparse
 import json
 
 from kamerbrief_assistant.domain.errors import UsageError
+from kamerbrief_assistant.domain.progress import Skipped
 from kamerbrief_assistant.wording import text
 
-from .opening import open_assistant
+from .opening import open_assistant, why_skipped
 
 
 def status(parsed: argparse.Namespace) -> int:
@@ -21,8 +22,7 @@ def status(parsed: argparse.Namespace) -> int:
         if isinstance(value, list) and value and isinstance(value[0], dict):
             print(f"{name}: {len(value)}")
             for item in value:
-                reason = f"{text(item['message'])} {text(item['remedy'])}".strip()
-                print(f"  {item['file']}: {reason}")
+                print(f"  {item['file']}: {why_skipped(Skipped(**item))}")
         elif isinstance(value, list):
             print(f"{name}: {len(value)}{''.join(f'{chr(10)}  {item}' for item in value)}")
         elif isinstance(value, dict):
