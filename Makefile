@@ -34,7 +34,8 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/run.py
-	$(BIN)/python benchmarks/retrieval.py
+	$(BIN)/python benchmarks/parts.py
+	$(BIN)/python benchmarks/kamervragen.py
 
 bench-encoder: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/encoder.py
