@@ -31,7 +31,7 @@ from kamerbrief_assistant.evaluation import (
     summarise,
 )
 from kamerbrief_assistant.library import LibraryPaths
-from kamerbrief_assistant.retrieval import Searcher, second_look, understanding
+from kamerbrief_assistant.retrieval import Searcher, figures, second_look, understanding
 from kamerbrief_assistant.retrieval import searcher as searching
 from kamerbrief_assistant.retrieval.legs import run_legs
 
@@ -68,7 +68,7 @@ class LegsAlone:
     @staticmethod
     def scores(looked: second_look.Looked) -> NDArray[np.float32]:
         """One score a candidate."""
-        columns = [second_look.NAMES.index(f"{leg}_share") for leg in ("stems", "grams", "dense")]
+        columns = [figures.NAMES.index(f"{leg}_share") for leg in ("stems", "grams", "dense")]
         total: NDArray[np.float32] = looked.figures[:, columns].sum(axis=1)
         return total
 

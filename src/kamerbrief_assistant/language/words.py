@@ -54,8 +54,8 @@ def fold(text: str) -> str:
     """Lower case without diacritics; ligatures and letters like ı, ø and ß become plain ones."""
     if text.isascii():
         return text.lower()
-    lowered = unicodedata.normalize("NFKD", text.lower().translate(_NOT_DECOMPOSED))
-    return "".join(c for c in lowered if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_NOT_DECOMPOSED)).lower()
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_NOT_DECOMPOSED)
 
 
 @lru_cache(maxsize=100_000)

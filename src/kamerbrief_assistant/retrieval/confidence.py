@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .figures import NAMES
 from .question import Question
-from .second_look import NAMES, Looked, chance
+from .second_look import Looked, chance
 
 if TYPE_CHECKING:
     import numpy as np

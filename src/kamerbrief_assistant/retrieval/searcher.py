@@ -15,12 +15,13 @@ from kamerbrief_assistant.library.lexical_search import Lexicon
 from kamerbrief_assistant.library.snapshot import Snapshot
 
 from .confidence import confidence, evidence
+from .figures import Places, WordKinds
 from .fusion import candidates
 from .legs import Legs, run_legs, with_cosines
 from .narrowing import allowed, footnotes_numbered, referring
 from .question import Question
 from .reasons import reasons
-from .second_look import Looked, Places, WordKinds, look, shipped_model
+from .second_look import Looked, look, shipped_model
 from .spelling import closest
 from .translation import Neighbours
 from .understanding import Understanding

@@ -1,0 +1,313 @@
+"""What a second look sees of each candidate, in figures.
+
+Late interaction (each word of the question meets its best match in the passage, after Khattab and
+Zaharia 2020, ColBERT) weighted by rarity, in the passage, in its best window and in its surroundings;
+the passage's words met by the question's; neighbouring words kept together; what kind of answer is
+promised; what stands beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kamerbrief_assistant.library.lexical_search import Forward, Lexicon
+
+from .candidates import Likeness, Words, best_per_passage, best_window, gather, soft_frequencies
+from .cues import ACTORS, MONTHS, PROMISES, QUANTITIES, SOURCES, Intent
+from .legs import NAMES as LEG_NAMES
+from .legs import Legs
+from .question import Question
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+_NUMBERED = frozenset({Intent.HOW_MANY, Intent.WHEN, Intent.WHICH_SOURCE})
+_FLAGS = {
+    Intent.WHEN: MONTHS,
+    Intent.COMMITMENT: PROMISES,
+    Intent.WHO: ACTORS,
+    Intent.HOW_MANY: QUANTITIES,
+    Intent.WHICH_SOURCE: SOURCES,
+}
+
+_RANKED = (
+    "stems_level",
+    "grams_level",
+    "dense_level",
+    "soft",
+    "soft_around",
+    "exact_around",
+    "window",
+    "frequencies",
+    "frequencies_exact",
+    "answered_by_rare",
+    "centroid",
+)
+
+NAMES = (
+    *(f"{leg}_{figure}" for leg in LEG_NAMES for figure in ("share", "level")),
+    "soft",
+    "soft_around",
+    "exact",
+    "exact_around",
+    "half",
+    "frequencies",
+    "frequencies_long",
+    "frequencies_exact",
+    "window",
+    "window_exact",
+    "rarest",
+    "rarest_exact",
+    "second_rarest",
+    "least",
+    "pairs",
+    "answered_by",
+    "answered_by_rare",
+    "length",
+    "short",
+    *(f"has_{intent.value}" for intent in _FLAGS),
+    *(f"asks_{intent.value}_has" for intent in _FLAGS),
+    "has_number",
+    "asks_number_has",
+    "beside",
+    "footnote",
+    "footnote_source",
+    "footnote_own",
+    "centroid",
+    "dense_english",
+    "soft_english",
+    *(f"rank_{name}" for name in _RANKED),
+)
+"""The figures of a candidate, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Candidates and where they stand. All of shape (candidates,)."""
+
+    passages: NDArray[np.int64]
+    letters: NDArray[np.int64]
+    """A number for each letter."""
+    orders: NDArray[np.int64]
+    """Position in the letter."""
+    footnotes: NDArray[np.bool_]
+
+
+def word_figures(
+    texts: list[Forward], likeness: Likeness, weights: Floats, lexicon: Lexicon
+) -> tuple[dict[str, Floats], Words, Floats]:
+    """What the words of the candidates say, their texts, and each term's best match, (terms, candidates)."""
+    import numpy as np
+
+    around = gather([np.concatenate((text.context, text.near)) for text in texts])
+    soft_around, exact_around = likeness.of(around.distinct)
+    body = gather([text.body for text in texts])
+    soft, exact = likeness.of(body.distinct)
+    in_body, in_body_exact = best_per_passage(soft, body), best_per_passage(exact, body)
+    in_all = np.maximum(in_body, 0.9 * best_per_passage(soft_around, around))
+    in_all_exact = np.maximum(in_body_exact, 0.9 * best_per_passage(exact_around, around))
+    nothing = np.zeros(len(texts), dtype=np.float32)
+    order = np.argsort(-weights)
+    first, second = (order[0], order[min(1, len(order) - 1)]) if len(order) else (None, None)
+    answered_by, answered_by_rare = _answered_by(soft, body, lexicon)
+    lengths: Floats = np.log1p(body.lengths).astype(np.float32) / np.float32(5)
+    found: dict[str, Floats] = {
+        "soft": weights @ in_body,
+        "soft_around": weights @ in_all,
+        "exact": weights @ in_body_exact,
+        "exact_around": weights @ in_all_exact,
+        "half": weights @ (in_all > 0.5).astype(np.float32),
+        "frequencies": soft_frequencies(soft, weights, body, average=60, b=0.75),
+        "frequencies_long": soft_frequencies(soft, weights, body, average=60, b=0.3),
+        "frequencies_exact": soft_frequencies(exact, weights, body, average=60, b=0.9),
+        "window": best_window(soft, weights, body),
+        "window_exact": best_window(exact, weights, body),
+        "rarest": in_all[first] if first is not None else nothing,
+        "rarest_exact": in_all_exact[first] if first is not None else nothing,
+        "second_rarest": in_all[second] if second is not None else nothing,
+        "least": _least(in_all),
+        "pairs": _pairs(exact, weights, body),
+        "answered_by": answered_by,
+        "answered_by_rare": answered_by_rare,
+        "centroid": _centroid(likeness, weights, body, lexicon),
+        "length": lengths,
+        "short": (body.lengths < 12).astype(np.float32),
+    }
+    return found, body, in_all
+
+
+def _least(matched: Floats) -> Floats:
+    import numpy as np
+
+    found: Floats = np.minimum.reduce(matched, axis=0, initial=np.float32(1))
+    return found
+
+
+def leg_figures(
+    question: Question, legs: Legs, passages: NDArray[np.int64], lexicon: Lexicon
+) -> dict[str, Floats]:
+    """What each leg gives the candidates: as a share of its best, and of the most it could give."""
+    import numpy as np
+
+    found: dict[str, Floats] = {}
+    for name in LEG_NAMES:
+        scores = legs.of(name)
+        top = max(float(scores.max()) if len(scores) else 0.0, 1e-9)
+        found[f"{name}_share"] = scores[passages] / np.float32(top)
+        found[f"{name}_level"] = scores[passages] / np.float32(_ideal(name, question, lexicon))
+    return found
+
+
+def promise_figures(question: Question, body: Words, kinds: WordKinds) -> dict[str, Floats]:
+    """Whether a passage holds words of the kind of answer that is asked for."""
+    found: dict[str, Floats] = {}
+    for intent in _FLAGS:
+        has = _any(kinds.promising[intent][body.distinct], body)
+        found[f"has_{intent.value}"] = has
+        found[f"asks_{intent.value}_has"] = has * float(intent in question.intents)
+    number = _any(kinds.number[body.distinct], body)
+    found["has_number"] = number
+    found["asks_number_has"] = number * float(bool(_NUMBERED & set(question.intents)))
+    return found
+
+
+def company_figures(scores: Floats, places: Places) -> dict[str, Floats]:
+    """The best of the legs' sums within two places: what is near an answer is on its subject."""
+    import numpy as np
+
+    near = (
+        (places.letters[:, None] == places.letters[None, :])
+        & (np.abs(places.orders[:, None] - places.orders[None, :]) <= 2)
+        & ~np.eye(len(scores), dtype=bool)
+    )
+    top = np.max(scores, initial=np.float32(1e-6))
+    return {"beside": np.max(np.where(near, scores[None, :], 0), axis=1, initial=0).astype(np.float32) / top}
+
+
+def rank_figures(columns: dict[str, Floats]) -> dict[str, Floats]:
+    """Reciprocal ranks in some of the figures, 5 / (5 + rank) with rank from 0.
+
+    After Cormack and others 2009, Reciprocal Rank Fusion.
+    """
+    import numpy as np
+
+    found: dict[str, Floats] = {}
+    for name in _RANKED:
+        order = np.argsort(-columns[name], kind="stable")
+        ranks = np.empty(len(order), dtype=np.float32)
+        ranks[order] = np.arange(len(order), dtype=np.float32)
+        found[f"rank_{name}"] = (5 / (5 + ranks)).astype(np.float32)
+    return found
+
+
+def term_weights(question: Question, lexicon: Lexicon) -> Floats:
+    """How much of the question each term is: rarity times its weight, summing to 1."""
+    import numpy as np
+
+    raw = []
+    for term in question.terms:
+        frequency = term.frequency
+        if not frequency and term.readings:
+            frequency = max(1, lexicon.table.frequency(term.readings[0].word))
+        raw.append(term.weight * lexicon.rarity(frequency))
+    found = np.array(raw, dtype=np.float32)
+    return found / max(float(found.sum()), 1e-6)
+
+
+def _ideal(name: str, question: Question, lexicon: Lexicon) -> float:
+    """What a leg's score is measured against: all of the question's rarity, or 1 for a cosine."""
+    if name == "dense":
+        return 1.0
+    rarity = sum(term.weight * lexicon.rarity(term.frequency) for term in question.terms)
+    return max(rarity, 1e-6) * (6.0 if name == "grams" else 1.0)
+
+
+def _pairs(exact: Floats, weights: Floats, words: Words) -> Floats:
+    """Neighbouring terms of the question that stand within three words of each other, by weight."""
+    import numpy as np
+
+    count = len(words.starts) - 1
+    found = np.zeros(count, dtype=np.float32)
+    total = int(words.starts[-1])
+    if not total:
+        return found
+    owner = np.repeat(np.arange(count), words.lengths)
+    hits = exact[:, words.places] > 0.5
+    for row in range(len(weights) - 1):
+        near = np.zeros(total, dtype=bool)
+        for step in (1, 2, 3):
+            near[:-step] |= hits[row, :-step] & hits[row + 1, step:] & (owner[:-step] == owner[step:])
+        together = np.zeros(count, dtype=bool)
+        together[owner[near]] = True
+        found += together * ((weights[row] + weights[row + 1]) / 2)
+    return found
+
+
+def _answered_by(soft: Floats, words: Words, lexicon: Lexicon) -> tuple[Floats, Floats]:
+    """How like the question a passage's own words are: the mean over its words, plain and by rarity."""
+    import numpy as np
+
+    count = len(words.starts) - 1
+    if not soft.shape[0] or not int(words.starts[-1]):
+        return np.zeros(count, dtype=np.float32), np.zeros(count, dtype=np.float32)
+    best: Floats = soft.max(axis=0)
+    rarity = _rarities(words, lexicon)
+    owner = np.repeat(np.arange(count), words.lengths)
+    content = np.bincount(owner, weights=(rarity > 0)[words.places], minlength=count)
+    plain = np.bincount(owner, weights=best[words.places], minlength=count) / (content + 5)
+    mass = np.bincount(owner, weights=rarity[words.places], minlength=count)
+    rare = np.bincount(owner, weights=(best * rarity)[words.places], minlength=count) / (mass + 20)
+    return plain.astype(np.float32), rare.astype(np.float32)
+
+
+class WordKinds:
+    """For each word of the index, what it promises: made once for a snapshot."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        import numpy as np
+
+        table = lexicon.table
+        self.number = np.array([word[:1].isdigit() for word in table.words], dtype=bool)
+        self.promising: dict[Intent, NDArray[np.bool_]] = {}
+        for intent, words in _FLAGS.items():
+            mask = np.zeros(len(table.words), dtype=bool)
+            mask[[table.numbers[word] for word in words if word in table.numbers]] = True
+            self.promising[intent] = mask
+
+
+def _centroid(likeness: Likeness, weights: Floats, words: Words, lexicon: Lexicon) -> Floats:
+    """How near a passage's words are, by rarity, to the middle of the question's words, shape (passages,)."""
+    import numpy as np
+
+    count = len(words.starts) - 1
+    near = likeness.to_middle(words.distinct, weights)
+    if near is None or not int(words.starts[-1]):
+        return np.zeros(count, dtype=np.float32)
+    rarity = _rarities(words, lexicon)
+    owner = np.repeat(np.arange(count), words.lengths)
+    mass = np.bincount(owner, weights=rarity[words.places], minlength=count)
+    total = np.bincount(owner, weights=(near * rarity)[words.places], minlength=count)
+    return (total / (mass + 20)).astype(np.float32)
+
+
+def _rarities(words: Words, lexicon: Lexicon) -> Floats:
+    """The rarity of each distinct word, 0 for stop words."""
+    import numpy as np
+
+    df = lexicon.table.frequencies[words.distinct].astype(np.float32)
+    rarity = np.log1p((lexicon.passages - df + 0.5) / (df + 0.5)).astype(np.float32)
+    rarity[lexicon.table.stems[words.distinct] == 0] = 0
+    return rarity
+
+
+def _any(flags: NDArray[np.bool_], words: Words) -> Floats:
+    import numpy as np
+
+    count = len(words.starts) - 1
+    owner = np.repeat(np.arange(count), words.lengths)
+    counts = np.bincount(owner, weights=flags[words.places], minlength=count)
+    return (counts > 0).astype(np.float32)
