@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
 
 from kamerbrief_assistant import wording
@@ -93,7 +94,9 @@ class Running:
 def shown(app: AssistantApp) -> str:
     screen = app.screen
     width, height = screen.size
-    lines = screen._compositor.render_strips()
+    update = screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    assert isinstance(update, LayoutUpdate)
+    lines = update.strips
     return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines[:height])
 
 

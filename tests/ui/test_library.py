@@ -141,6 +141,19 @@ async def test_the_filter_narrows_list_and_questions_and_shows_as_chips(hands: R
 
 
 @screen()
+async def test_a_box_is_ticked_with_a_cross_and_narrows_to_commitments(hands: Running) -> None:
+    await hands.press("f7")
+    await hands.see("▐ ▌ Commitments only")
+    hands.app.screen.query_one("#commitments_only").focus()
+    await hands.press("space")
+    await hands.see("▐X▌ Commitments only")
+    hands.app.screen.query_one("#sender").focus()
+    await hands.press("enter")
+    await hands.see("Commitments only ✕")
+    assert hands.app.desk.filters.commitments_only
+
+
+@screen()
 async def test_a_chip_is_taken_away_with_the_mouse(hands: Running) -> None:
     hands.app.desk.filters = Filters(sender="onderwijs")
     hands.app.tell("filters")

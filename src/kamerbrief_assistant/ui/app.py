@@ -49,7 +49,6 @@ class AssistantApp(App[object]):
     ENABLE_COMMAND_PALETTE = True
     TITLE = "Kamerbrief"
     CSS = """
-    Screen { background: $background; }
     Toast { max-width: 70; }
     """
 

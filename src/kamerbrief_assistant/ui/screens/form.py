@@ -33,6 +33,10 @@ class Field:
 class Tick(Checkbox):
     """A box whose cross is there or not, so that it does not speak by colour alone."""
 
+    def __init__(self, label: Content, *, value: bool, id: str) -> None:  # noqa: A002  Textual's word
+        super().__init__(label, value, id=id)
+        self.BUTTON_INNER = "X" if value else " "
+
     def watch_value(self) -> None:
         self.BUTTON_INNER = "X" if self.value else " "
         super().watch_value()

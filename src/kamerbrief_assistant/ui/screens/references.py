@@ -70,7 +70,7 @@ class ReferencesPane(ModalScreen[Place]):
         self.table.titled(
             [text("Paper"), text("Kind"), text("Place"), text("In the library")],
             [0, 22, 14, 15],
-            [0, 76, 0, 50],
+            [0, 90, 0, 50],
         )
         self.table.sorted_by = 2
         self.table.show([self._row(each) for each in self._opened.references])
