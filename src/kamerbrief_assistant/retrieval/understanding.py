@@ -9,10 +9,11 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from kamerbrief_assistant.domain.commitments import ReferenceKind
 from kamerbrief_assistant.domain.questions import Filters
 from kamerbrief_assistant.language.compounds import joined, split_compound
 from kamerbrief_assistant.language.lists import read_words
-from kamerbrief_assistant.language.references import find_references
+from kamerbrief_assistant.language.references import find_references, normalise
 from kamerbrief_assistant.language.stems import stem
 from kamerbrief_assistant.language.synonyms import dutch_for, synonyms
 from kamerbrief_assistant.language.words import QUESTION_WORDS, STOP_EN, STOP_NL, is_stop, tokens
@@ -26,6 +27,19 @@ from .typed import read_filters
 
 _FOOTNOTE = re.compile(
     r"\b(?:voet)?noot\s*(?:nr\.?|nummer)?\s*(\d{1,3})\b|\bfootnote\s*(?:no\.?)?\s*(\d{1,3})\b", re.IGNORECASE
+)
+_NUMBERED = frozenset(
+    {
+        ReferenceKind.KAMERSTUK,
+        ReferenceKind.AANHANGSEL,
+        ReferenceKind.HANDELINGEN,
+        ReferenceKind.STAATSBLAD,
+        ReferenceKind.STAATSCOURANT,
+        ReferenceKind.DOCUMENT,
+    }
+)
+_BARE = re.compile(
+    r"(?<![\w-])[1-3]\d[\s.]?\d{3}(?:[\s-]+[IVX]+[AB]?)?(?:\s*-\s*|[\s,]+(?:nr\.?\s*)?)\d{1,4}(?![\w-])"
 )
 _PHRASE = re.compile(r"[\"“„”]([^\"“”„]{3,200})[\"”“]")
 _FOLLOWS = re.compile(
@@ -73,7 +87,7 @@ class Understanding:
             joined=tuple(
                 joined([term.word for term in terms if not term.carried], self._lexicon.table.frequency)
             ),
-            references=tuple(dict.fromkeys(found.label for found in find_references(rest))),
+            references=_papers(rest),
             footnote=(note[1] or note[2]) if note else "",
             phrases=tuple(phrase.strip() for phrase in _PHRASE.findall(rest)),
             filters=filters,
@@ -212,6 +226,13 @@ class Understanding:
             if carried:
                 return carried
         return ()
+
+
+def _papers(text: str) -> tuple[str, ...]:
+    """Labels of the numbered papers that a question names; in a question the bare number will do."""
+    found = [reference.label for reference in find_references(text) if reference.kind in _NUMBERED]
+    bare = (normalise(match.group()) for match in _BARE.finditer(text))
+    return tuple(dict.fromkeys((*found, *(label for label in bare if label))))
 
 
 def _without_missing_parts(question: Question) -> Question:
