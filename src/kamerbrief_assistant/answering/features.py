@@ -103,6 +103,7 @@ class Coverage:
         self._words = asked.words
         self._weights = np.array([word.weight for word in asked.words])
         self._of = {text: _content(text) for text in texts}
+        self._known: dict[str, tuple[NDArray[np.float64], NDArray[np.float64]]] = {}
         self._alike: dict[str, NDArray[np.float64]] = {}
         vectors_of = getattr(encoder, "word_vectors", None)
         words = sorted({word for words in self._of.values() for word in words})
@@ -123,6 +124,11 @@ class Coverage:
 
     def of(self, text: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """For each word of the question how well the text holds it, and how nearly; shape (words,)."""
+        if text not in self._known:
+            self._known[text] = self._look(text)
+        return self._known[text]
+
+    def _look(self, text: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         import numpy as np
 
         exact = np.zeros(len(self._words))

@@ -30,6 +30,7 @@ class Ledger:
         self._session = session
         self._today = today
         self._later: tuple[Snapshot, register.LetterWords] | None = None
+        self._kept: tuple[Snapshot, dict[LetterId, tuple[Commitment, ...]]] | None = None
 
     def commitments(
         self,
@@ -55,7 +56,16 @@ class Ledger:
     def of_letters(self, letters: Iterable[LetterId]) -> tuple[Commitment, ...]:
         """The commitments of some letters, with status and marks."""
         snapshot = self._session.view().snapshot
-        return self._as_staff_see(snapshot, _stored(snapshot, tuple(letters)))
+        named = tuple(letters)
+        if not named:
+            return self._as_staff_see(snapshot, _stored(snapshot))
+        if self._kept is None or self._kept[0] is not snapshot:
+            self._kept = (snapshot, {})
+        kept = self._kept[1]
+        for letter in named:
+            if letter not in kept:
+                kept[letter] = _stored(snapshot, [letter])
+        return self._as_staff_see(snapshot, [c for letter in named for c in kept[letter]])
 
     def mark(
         self,

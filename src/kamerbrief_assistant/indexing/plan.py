@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,14 +66,19 @@ class Plan:
 
 def list_files(documents: Path) -> list[Path]:
     """Every file in `documents/` that is meant as a letter: not hidden, not an editor's lock file."""
-    return sorted(
-        path
-        for path in documents.rglob("*")
-        if not any(
-            part.startswith((".", "~$")) or part.endswith("~") for part in path.relative_to(documents).parts
-        )
-        and path.is_file()
-    )
+    return sorted(Path(entry.path) for entry in _entries(str(documents)))
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """The files in a folder and its folders; links to folders are not followed."""
+    with os.scandir(folder) as listing:
+        for entry in listing:
+            if entry.name.startswith((".", "~$")) or entry.name.endswith("~"):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path)
+            elif entry.is_file():
+                yield entry
 
 
 def make_plan(documents: Path, known: Known, skipped: Known, corrections: Corrections) -> Plan:
@@ -136,15 +142,17 @@ def quick_changes(
     What had to be hashed is remembered in `seen` (file to state on disk and hash) for the next look.
     """
     seen = {} if seen is None else seen
-    names = {p.relative_to(documents).as_posix(): p for p in list_files(documents)}
-    letters = {name: path for name, path in names.items() if path.suffix.lower() in SUFFIXES}
-    suspects = [
-        name
-        for name, path in letters.items()
-        if (before := known.get(name) or skipped.get(name)) is None
-        or not (token := _token(path))
-        or before[1] != token
-    ]
+    skip = len(str(documents)) + 1
+    letters: dict[str, Path] = {}
+    suspects = []
+    for entry in _entries(str(documents)):
+        if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:  # noqa: PTH122 - for every file, often
+            continue
+        name = entry.path[skip:].replace(os.sep, "/")
+        letters[name] = path = Path(entry.path)
+        before = known.get(name) or skipped.get(name)
+        if before is None or not (token := _token(path)) or before[1] != token:
+            suspects.append(name)
     hashes = {known[n][0] for n in known if n in letters} | {s for s, _, _ in skipped.values()}
     new, changed = [], []
     for name in suspects:
