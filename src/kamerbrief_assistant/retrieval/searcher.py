@@ -167,8 +167,9 @@ class Searcher:
     ) -> tuple[Hit, ...]:
         ids = [int(looked.passages[place]) for place in order]
         passages = self.snapshot.passages(ids)
+        why = reasons(question, ids, self.lexicon, self._word_vectors)
         hits = []
-        for place, key in zip(order, ids, strict=True):
+        for place, key, reason in zip(order, ids, why, strict=True):
             passage = passages[PassageId(key)]
             hits.append(
                 Hit(
@@ -176,7 +177,7 @@ class Searcher:
                     letter=self.snapshot.summary(passage.letter),
                     score=float(scores[place]),
                     footnotes=self.snapshot.notes_of(passage),
-                    why=reasons(question, looked.covered[:, place]),
+                    why=reason,
                     anchor=self._anchor(passage),
                 )
             )

@@ -101,19 +101,18 @@ class Understanding:
         if any(is_stop(word) for word in words) or self._neighbours is None:
             return language_of(text)
         content = [word for word in words if word.isalpha() and len(word) > 3]
-        unknown = [word for word in content if not self._lexicon.table.frequency(word)]
-        if len(unknown) * 2 <= len(content):
-            return "nl"
-        near = self._neighbours.of(unknown)
-        foreign = sum(1 for word in unknown if self._is_foreign(word, near.get(word, ())))
+        near = self._neighbours.of([word for word in content if not self._lexicon.table.frequency(word)])
+        foreign = sum(1 for word in content if self._is_foreign(word, near.get(word, ())))
         return "en" if foreign * 2 > len(content) else "nl"
 
     def _is_foreign(self, word: str, near: Sequence[tuple[str, float]]) -> bool:
-        """Whether an unknown word is English rather than misspelt or compounded Dutch."""
-        if dutch_for(word):
-            return True
+        """Whether a word is English rather than Dutch, misspelt or not."""
+        frequency = self._lexicon.table.frequency
+        listed = dutch_for(word)
+        if listed:
+            return word not in listed and frequency(word) < max(1, *map(frequency, listed))
         meant = bool(near) and near[0][1] >= _NO_SPELLING and near[0][0][:4] != word[:4]
-        return meant and not self._mended(word)
+        return meant and not frequency(word) and not self._mended(word)
 
     def _terms(self, text: str, language: str) -> tuple[Term, ...]:
         cited = [(found.start, found.end) for found in find_references(text)]
@@ -140,15 +139,22 @@ class Understanding:
         near = self._neighbours.of(foreign) if self._neighbours is not None and foreign else {}
         meant = self._listed(terms, language)
         return [
-            replace(t, readings=(*meant.get(t.word, ()), *self._readings(t, language, near.get(t.word, ()))))
+            replace(
+                t,
+                readings=(
+                    *listed,
+                    *self._readings(t, language, near.get(t.word, ()), is_listed=bool(listed)),
+                ),
+            )
             for t in terms
+            for listed in [meant.get(t.word, ())]
         ]
 
     def _listed(self, terms: tuple[Term, ...], language: str) -> dict[str, tuple[Reading, ...]]:
         """Expressions of the same meaning by the list, those that the library holds."""
         found: dict[str, tuple[str, ...]] = {}
         for term in terms:
-            if term.weight < 1.0:
+            if term.weight < 1.0 and language == "nl":
                 continue
             found[term.word] = dutch_for(term.word) if language == "en" else synonyms(term.word)
         if language == "en":
@@ -167,7 +173,10 @@ class Understanding:
             for word, group in found.items()
         }
 
-    def _readings(self, term: Term, language: str, near: Sequence[tuple[str, float]]) -> tuple[Reading, ...]:
+    def _readings(
+        self, term: Term, language: str, near: Sequence[tuple[str, float]], *, is_listed: bool
+    ) -> tuple[Reading, ...]:
+        """Readings by spelling, parts and meaning. A listed word is known, so not misspelt."""
         if not term.word.isalpha():
             return ()
         translated = [
@@ -178,7 +187,7 @@ class Understanding:
         if term.frequency:
             return tuple(translated) if language == "en" else ()
         found: list[Reading] = []
-        is_foreign = bool(near) and near[0][1] >= _NO_SPELLING and language == "en"
+        is_foreign = is_listed or (bool(near) and near[0][1] >= _NO_SPELLING and language == "en")
         if not is_foreign:
             found += [Reading(word, likeness**2, "spelling") for word, likeness in self._mended(term.word)]
             parts = split_compound(term.word, self._lexicon.table.frequency)
