@@ -171,6 +171,8 @@ class WordTable:
     vectors: NDArray[np.int8] | None
     """Each word's direction in bytes, of any length, shape (words, dimension); None when the encoder has no
     vectors for single words."""
+    inverse_lengths: NDArray[np.float32]
+    """What makes a unit vector of each word's direction, shape (words,); empty without vectors."""
     numbers: dict[str, int]
     """Words to their numbers."""
     stem_numbers: dict[str, int]
@@ -188,11 +190,13 @@ class WordTable:
             words[key] = word
             stems[key] = stem_numbers.setdefault(stem, len(stem_numbers))
             frequencies[key] = df
+        vectors = _vectors(source, size)
         return cls(
             words,
             stems,
             frequencies,
-            _vectors(source, size),
+            vectors,
+            _inverse_lengths(vectors),
             {word: number for number, word in enumerate(words) if word},
             stem_numbers,
         )
@@ -213,6 +217,19 @@ def _vectors(source: Rows, size: int) -> NDArray[np.int8] | None:
     keys = np.array([key for key, _ in rows])
     table[keys] = np.frombuffer(b"".join(vector for _, vector in rows), dtype=np.int8).reshape(len(rows), -1)
     return table
+
+
+def _inverse_lengths(vectors: NDArray[np.int8] | None) -> NDArray[np.float32]:
+    import numpy as np
+
+    if vectors is None:
+        return np.zeros(0, dtype=np.float32)
+    squares = np.zeros(len(vectors), dtype=np.float32)
+    for at in range(0, len(vectors), 8_192):
+        some = vectors[at : at + 8_192].astype(np.float32)
+        squares[at : at + 8_192] = np.einsum("ij,ij->i", some, some)
+    found: NDArray[np.float32] = (1 / np.sqrt(np.maximum(squares, 1))).astype(np.float32)
+    return found
 
 
 @dataclass(slots=True)

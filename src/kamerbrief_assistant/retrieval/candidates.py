@@ -94,9 +94,8 @@ class Likeness:
                         same = stems == number
                         exact[row, same] = np.maximum(exact[row, same], reading.weight / len(parts) ** 0.5)
         soft = exact
-        vectors, words = self._vectors, self._directions(numbers)
-        if vectors is not None and words is not None:
-            cosines = vectors @ words.T
+        cosines = self._cosines(self._vectors, numbers)
+        if cosines is not None:
             # Stop words are near to everything and mean nothing.
             cosines[:, stems == 0] = 0
             cosines[cosines < self.FLOOR] = 0
@@ -107,24 +106,26 @@ class Likeness:
         """The cosine of each word to the weighted middle of the question's words, shape (words,)."""
         import numpy as np
 
-        vectors, words = self._vectors, self._directions(numbers)
-        if vectors is None or words is None:
+        if self._vectors is None:
             return None
-        middle = weights @ vectors
-        near: Floats = np.maximum(words @ (middle / max(float(np.linalg.norm(middle)), 1e-6)), 0)
+        middle = weights @ self._vectors
+        middle /= max(float(np.linalg.norm(middle)), 1e-6)
+        found = self._cosines(middle[None, :], numbers)
+        if found is None:
+            return None
+        near: Floats = np.maximum(found[0], 0)
         return near
 
-    def _directions(self, numbers: Ints) -> Floats | None:
-        """Unit vectors of words by their numbers, shape (words, dimension). The last asked for are kept."""
+    def _cosines(self, vectors: Floats | None, numbers: Ints) -> Floats | None:
+        """Unit `vectors` against words by their numbers, shape (vectors, words). The last words are kept."""
         import numpy as np
 
-        if self._table.vectors is None or not len(numbers):
+        if vectors is None or self._table.vectors is None or not len(numbers):
             return None
         if self._last is None or self._last[0] is not numbers:
-            words = self._table.vectors[numbers].astype(np.float32)
-            words /= np.maximum(np.sqrt(np.einsum("ij,ij->i", words, words)), 1e-6)[:, None]
-            self._last = (numbers, words)
-        return self._last[1]
+            self._last = (numbers, self._table.vectors[numbers].astype(np.float32))
+        found: Floats = (vectors @ self._last[1].T) * self._table.inverse_lengths[numbers]
+        return found
 
 
 def best_per_passage(likeness: Floats, words: Words) -> Floats:

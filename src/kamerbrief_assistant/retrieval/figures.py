@@ -104,9 +104,14 @@ def word_figures(
     import numpy as np
 
     around = gather([np.concatenate((text.context, text.near)) for text in texts])
-    soft_around, exact_around = likeness.of(around.distinct)
     body = gather([text.body for text in texts])
-    soft, exact = likeness.of(body.distinct)
+    # Likeness is what takes time: once for each word that occurs anywhere.
+    every = np.union1d(body.distinct, around.distinct)
+    soft, exact, middle = (*likeness.of(every), likeness.to_middle(every, weights))
+    there = np.searchsorted(every, around.distinct)
+    soft_around, exact_around = soft[:, there], exact[:, there]
+    there = np.searchsorted(every, body.distinct)
+    soft, exact = soft[:, there], exact[:, there]
     in_body, in_body_exact = best_per_passage(soft, body), best_per_passage(exact, body)
     in_all = np.maximum(in_body, 0.9 * best_per_passage(soft_around, around))
     in_all_exact = np.maximum(in_body_exact, 0.9 * best_per_passage(exact_around, around))
@@ -133,7 +138,7 @@ def word_figures(
         "pairs": _pairs(exact, weights, body),
         "answered_by": answered_by,
         "answered_by_rare": answered_by_rare,
-        "centroid": _centroid(likeness, weights, body, lexicon),
+        "centroid": _centroid(None if middle is None else middle[there], body, lexicon),
         "length": lengths,
         "short": (body.lengths < 12).astype(np.float32),
     }
@@ -279,12 +284,11 @@ class WordKinds:
             self.promising[intent] = mask
 
 
-def _centroid(likeness: Likeness, weights: Floats, words: Words, lexicon: Lexicon) -> Floats:
-    """How near a passage's words are, by rarity, to the middle of the question's words, shape (passages,)."""
+def _centroid(near: Floats | None, words: Words, lexicon: Lexicon) -> Floats:
+    """The mean by rarity of `near`, how near words are to the middle of the question's, shape (passages,)."""
     import numpy as np
 
     count = len(words.starts) - 1
-    near = likeness.to_middle(words.distinct, weights)
     if near is None or not int(words.starts[-1]):
         return np.zeros(count, dtype=np.float32)
     rarity = _rarities(words, lexicon)
