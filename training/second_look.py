@@ -110,7 +110,7 @@ def gather(folder: Path) -> list[Example]:
         if not (folder / name).exists():
             fill(folder / name / "documents")
             update_index(paths, encoder)
-        return _searcher(paths, encoder)
+        return open_searcher(paths, encoder)
 
     def all_hidden(documents: Path) -> None:
         haystack.seed_letter(documents)
@@ -126,7 +126,8 @@ def gather(folder: Path) -> list[Example]:
     return examples
 
 
-def _searcher(paths: LibraryPaths, encoder: StaticEncoder) -> Searcher:
+def open_searcher(paths: LibraryPaths, encoder: StaticEncoder) -> Searcher:
+    """A searcher over a library that has an index."""
     generation = current(paths.index)
     assert generation is not None
     return Searcher(Snapshot.open(generation, encoder=encoder.identity, dimension=encoder.dimension), encoder)
@@ -158,7 +159,7 @@ def _answers(folder: Path, encoder: StaticEncoder) -> Searcher:
         connection.execute("COMMIT")
         build.publish(None)
         connection.close()
-    return _searcher(paths, encoder)
+    return open_searcher(paths, encoder)
 
 
 def kamervragen(searcher: Searcher) -> list[Example]:
@@ -300,8 +301,8 @@ def report(examples: Sequence[Example], scores: Sequence[Floats]) -> None:
         mine = [(e, s) for e, s in zip(examples, scores, strict=True) if e.group == group]
         figures = (
             np.mean([ndcg(e, s) for e, s in mine]),
-            np.mean([_hit(e, s, 1) for e, s in mine]),
-            np.mean([_hit(e, s, 3) for e, s in mine]),
+            np.mean([hit(e, s, 1) for e, s in mine]),
+            np.mean([hit(e, s, 3) for e, s in mine]),
             np.mean([e.right.any() for e, _ in mine]),
         )
         print(
@@ -309,7 +310,7 @@ def report(examples: Sequence[Example], scores: Sequence[Floats]) -> None:
         )
         if group != "kamervragen":
             kinds = {
-                kind: np.mean([_hit(e, s, 3) for e, s in mine if e.kind == kind])
+                kind: np.mean([hit(e, s, 3) for e, s in mine if e.kind == kind])
                 for kind in dict.fromkeys(e.kind for e, _ in mine)
             }
             print("   first 3: " + ", ".join(f"{kind} {value:.2f}" for kind, value in kinds.items()))
@@ -322,7 +323,8 @@ def ndcg(example: Example, scores: Floats) -> float:
     return float(gained / sum(1 / np.log2(rank + 2) for rank in range(min(10, example.relevant))))
 
 
-def _hit(example: Example, scores: Floats, count: int) -> bool:
+def hit(example: Example, scores: Floats, count: int) -> bool:
+    """Whether a right passage is among the first `count`."""
     return bool(example.right[np.argsort(-scores, kind="stable")[:count]].any())
 
 
