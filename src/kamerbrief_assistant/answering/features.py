@@ -51,8 +51,8 @@ def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArr
         return np.zeros((0, len(NAMES)))
     texts = [c.text for c in found]
     cosine = encoder.encode_passages(texts) @ encoder.encode_queries([asked.text])[0]
-    around = {text for c in found for text in (c.before, c.notes, c.surroundings)}
-    coverage = Coverage(asked, encoder, [*texts, *around])
+    beside = {text for c in found for text in (c.before, c.notes, c.surroundings)}
+    coverage = Coverage(asked, encoder, [*texts, *beside])
     thing = sought(asked)
     rows = np.zeros((len(found), len(NAMES)))
     for row, candidate in enumerate(found):
