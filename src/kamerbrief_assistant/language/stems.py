@@ -44,6 +44,7 @@ def _strong_forms() -> dict[str, str]:
 
 
 _STRONG = _strong_forms()
+_STRONG_ENDINGS = frozenset(form[-3:] for form in _STRONG)
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +62,8 @@ def _infinitive(word: str) -> str | None:
     found = _STRONG.get(word)
     if found is not None:
         return None if word in _NOT_VERBS else found
+    if word[-3:] not in _STRONG_ENDINGS:
+        return None
     for prefix in _VERB_PREFIXES:
         if word.startswith(prefix):
             found = _STRONG.get(word[len(prefix) :])
