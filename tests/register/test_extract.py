@@ -160,3 +160,8 @@ def test_citations_have_their_place() -> None:
 def test_a_paper_does_not_cite_itself_in_its_running_head() -> None:
     found = extract(letter("Kamerstuk 30 123, nr. 45", "Zie Kamerstuk 30 123, nr. 46.", dossier="30123-45"))
     assert [r.label for r in found.references] == ["30123-46"]
+
+
+def test_a_run_of_words_too_long_for_a_sentence_is_left_alone() -> None:
+    assert commitments("Ik zal uw Kamer in het voorjaar " * 5_000 + "informeren.") == ()
+    assert extract(letter("motie van de leden Jansen, " * 5_000)).commitments == ()

@@ -30,6 +30,10 @@ from .tokens import tokens
 _THIS = re.compile(r"\b(?:deze|dit|die|dat)\s([a-zë]{6,})", re.IGNORECASE)
 _SHORTEST = 20
 """Characters: less than this promises nothing."""
+_MOST_TIMES = 24
+"""Times looked at in one sentence."""
+_LONGEST = 2_500
+"""More than this is no sentence, and reading it as one would take long."""
 _SPEAKS = {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_ROW, Kind.FOOTNOTE}
 _PAPERS = {
     ReferenceKind.KAMERSTUK,
@@ -134,7 +138,7 @@ class _PassageReader:
         goes_on = False
         for number, span in enumerate(spans):
             sentence = text[span.start : span.end]
-            if len(sentence) < _SHORTEST:
+            if not _SHORTEST <= len(sentence) <= _LONGEST:
                 continue
             found = self._entry(sentence, text[span.end : span.end + 400], goes_on=goes_on)
             goes_on = found is not None and found[0] is CommitmentKind.COMMITMENT
@@ -169,7 +173,7 @@ class _PassageReader:
         if not (promising or names_time(lowered) or may_announce_vaguely(lowered)):
             return None
         words = tokens(sentence)
-        times = find_deadlines(sentence, self._letter.metadata.date, occasions=promising)
+        times = find_deadlines(sentence, self._letter.metadata.date, occasions=promising)[:_MOST_TIMES]
         act = promise(sentence, words, times, after, goes_on=goes_on) if promising else None
         if act and not (act.how == "submit" and act.passive):
             if act.promised:  # what stands before `toegezegd` tells when it was promised

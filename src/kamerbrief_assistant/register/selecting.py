@@ -34,6 +34,8 @@ _MILESTONES = re.compile(r"\b(?:mijlpa(?:al|len)|planning|aangekondigd\w*|milest
 _MUST = re.compile(
     r"\b(?:moet(?:en)?|af\szijn|klaar\szijn|gereed|deadline|deadlines|due|uiterlijk|must|when|wanneer)\b"
 )
+_LONGEST = 500
+"""Characters of a question that are read."""
 _ABOUT = re.compile(r"\b(?:over|inzake|omtrent|rond|rondom|betreffende|about|on|regarding|concerning)\s(.+)")
 _ENGLISH_TIME = (
     (r"\bbefore\sthe\ssummer(?:\srecess)?\b|\bbefore\ssummer\b", "voor de zomer"),
@@ -104,7 +106,7 @@ class Asked:
 
 def understand(question: str, today: date) -> Asked:
     """Reads a Dutch or English question. A question for what is due asks for what is not yet done."""
-    text = _in_dutch(question.lower())
+    text = _in_dutch(question[:_LONGEST].lower())
     statuses: frozenset[CommitmentStatus] = frozenset()
     if _LATE.search(text):
         statuses = frozenset({CommitmentStatus.OVERDUE})

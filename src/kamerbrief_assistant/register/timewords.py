@@ -7,6 +7,7 @@ letter's date. It does not judge whether the time is when something is due: `dea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,10 +40,20 @@ class FoundTime:
 _LIMIT = re.compile(r"\b(?:v[oóò]{2}r|uiterlijk|tot)\b", re.IGNORECASE)
 
 
-def _next_cue(lowered: str, position: int) -> int | None:
-    """Where the next word stands that only expressions of time hold."""
-    found = [at for cue in _CUES if (at := lowered.find(cue, position)) >= 0]
-    return min(found, default=None)
+def _cue_places(lowered: str) -> list[int]:
+    """Where the words stand that only expressions of time hold, in order."""
+    places: list[int] = []
+    for cue in _CUES:
+        at = lowered.find(cue)
+        while at >= 0:
+            places.append(at)
+            at = lowered.find(cue, at + 1)
+    return sorted(places)
+
+
+def _first_from(places: list[int], position: int) -> int | None:
+    index = bisect_left(places, position)
+    return places[index] if index < len(places) else None
 
 
 def names_time(lowered: str) -> bool:
@@ -55,8 +66,9 @@ def find_times(text: str, today: date | None) -> Iterator[FoundTime]:
     lowered = text.lower()
     if not names_time(lowered):
         return
+    cues = _cue_places(lowered)
     position = 0
-    while (near := _next_cue(lowered, position)) is not None:
+    while (near := _first_from(cues, position)) is not None:
         match = TIME.search(text, max(position, near - _LONGEST_PREFIX), near + _LONGEST_TIME)
         if match is None:
             position = near + 1
@@ -109,7 +121,7 @@ def _meaningful(match: re.Match[str], text: str) -> bool:
             return match["ayear"].lower() != "het jaar" and bool(bare)
         # "plannen voor 2026": for, not before.
         if bare and prep == "voor" and not match["until"]:
-            return bool(PLANNED.search(text[: match.start()]))
+            return bool(PLANNED.search(text[max(0, match.start() - 20) : match.start()]))
     if (
         match["aschool"] is None
         and match["aschoolnext"] is None
@@ -139,7 +151,7 @@ def _bound(match: re.Match[str], named: Interval, today: date | None, text: str)
         return Interval(start, start + timedelta(days=6)), past
     if (
         not prep
-        and text[: match.start()].endswith("(")
+        and text[max(0, match.start() - 1) : match.start()] == "("
         and _LIMIT.search(text[max(0, match.start() - 90) : match.start()])
     ):
         return Interval(None, end), past  # "vóór het sluiten van de regeling (1 december 2025)"
@@ -152,7 +164,7 @@ def _bound(match: re.Match[str], named: Interval, today: date | None, text: str)
     if prep.startswith("niet "):
         return Interval(start, None), False
     if BEFORE.match(prep):
-        if PLANNED.search(text[: match.start()]) and not match["until"]:
+        if PLANNED.search(text[max(0, match.start() - 20) : match.start()]) and not match["until"]:
             return named, past
         if summer and not match["aspart"] and start:
             return Interval(None, date(start.year, 6, 30)), bool(today and today > date(start.year, 6, 30))
