@@ -15,6 +15,7 @@ POSIX only: Windows has no pseudo-terminal in Python's library.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import pty
 import re
@@ -84,10 +85,8 @@ class Terminal:
         end = time.perf_counter() + 5
         while time.perf_counter() < end and self._read(0.2):
             pass
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         os.waitpid(self.pid, 0)
         os.close(self.fd)
 

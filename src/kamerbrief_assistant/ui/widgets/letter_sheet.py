@@ -43,14 +43,6 @@ class LetterSheet(Sheet):
             self.set_blocks(self._numbered())
         self.go(place)
 
-    def show_references(self, references: Sequence[Reference]) -> None:
-        """Adds the links of references that were looked up after the letter was drawn."""
-        if self.view is None or not references:
-            return
-        self.view = LetterView(self.view.letter, tuple(references))
-        self.blocks = self._numbered()
-        self.refresh()
-
     def _numbered(self) -> list[Block]:
         assert self.view is not None
         return [replace(block, item=index) for index, block in enumerate(self.view.blocks)]

@@ -121,7 +121,9 @@ class Reader(LetterSheet):
             return
         link = self.link if self.link is not None and self.link.block == self.here else None
         if link is None:
-            link = next((link for link in self.view.links if link.block == self.here), None)
+            here = [link for link in self.view.links if link.block == self.here]
+            notes = [link for link in here if link.kind is not LinkKind.REFERENCE]
+            link = next(iter(notes or here), None)
         if link is None:
             self.post_message(self.Wanted("no-links"))
             return

@@ -212,10 +212,13 @@ class Sheet(ScrollView, can_focus=True):
     # The mouse
 
     def on_click(self, event: Click) -> None:
-        line = self.scroll_offset.y + event.y
+        where = event.get_content_offset(self)
+        if where is None:
+            return
+        line = self.scroll_offset.y + where.y
         if not 0 <= line < len(self._lines) or self._lines[line][0] < 0:
             return
         index, start, end = self._lines[line]
         block = self.blocks[index]
-        offset = min(start + max(event.x - GUTTER - len(block.first), 0), end)
+        offset = min(start + max(where.x - GUTTER - len(block.first), 0), end)
         self.post_message(self.Chosen(self, block.item, index, offset))
