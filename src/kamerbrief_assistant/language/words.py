@@ -19,7 +19,8 @@ _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width char
 # Digits with inner points, commas or colons (1.000, 2,5, 5:24), else letters and digits with inner
 # apostrophes. A hyphen ends a word: "wet- en regelgeving" is three words, "MKB-Nederland" two.
 _TOKEN = re.compile(
-    rf"\d+(?:[.,:]\d+)+(?!\w)|[^\W_](?:[^\W_]|[{_HIDDEN}\u0300-\u036f])*(?:[{_APOSTROPHES}][^\W_]+)*"
+    rf"\d+(?:[.,:]\d+)+(?!\w)"
+    rf"|[^\W_]+(?:[{_HIDDEN}\u0300-\u036f]+[^\W_]*)*(?:[{_APOSTROPHES}][^\W_]+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _NOT_DECOMPOSED = str.maketrans(
