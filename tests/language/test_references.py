@@ -97,6 +97,8 @@ def test_a_motion_is_named_by_its_members(text: str, expected: str) -> None:
         "De Europese richtlijnen zijn in de wetgeving verwerkt.",
         "In de periode 2019–2024, 31 december inbegrepen, waren er 11 000.",
         "De begrotingswet is aangenomen.",
+        "Meldingen bij Meldpunt.nl/Noord/Zuid: 12.",
+        "Daarover is veel debat geweest en het debat in de Kamer volgt.",
     ],
 )
 def test_ordinary_text_cites_nothing(text: str) -> None:
@@ -121,6 +123,7 @@ def test_ordinary_text_cites_nothing(text: str) -> None:
             "in het Commissiedebat Verduurzaming zwembaden op 6 mei 2025 is",
             "commissiedebat Verduurzaming zwembaden 6 mei 2025",
         ),
+        ("In het tweeminutendebat politie van 7 mei 2025 is", "tweeminutendebat politie 7 mei 2025"),
         ("in het Commissiedebat Wonen toegezegd dat op 6 mei", "commissiedebat Wonen"),
         ("via https://www.Voorbeeld.nl/pad_(1)/x.", "voorbeeld.nl/pad_(1)/x"),
         ("op www.voorbeeld.nl. Daarnaast", "voorbeeld.nl"),

@@ -92,11 +92,12 @@ _DEBATE_KIND = (
 _SUBJECT = r"(?:[A-Z][\w’'/&-]*|\d{4})(?:(?:\s(?:en|van|voor|de|het|in)|,)?\s[A-Z][\w’'/&-]*){0,6}"
 _NO_TOPIC = (
     r"(?:toegezegd|gevraagd|aangegeven|gesproken|besproken|gezegd|heb|heeft|hebben|is|zijn|was|werd|zal|wordt|worden"
+    r"|hierover|daarover|met|in|over|aan|tussen|naar|inzake|gepland|gehouden|gevoerd|plaatsgevonden|plaats|jl|en|bij|door|nog"
     r"|dat|die|waarin|waar|om|zoals|als|ik|uw|u|op|van)\b"
 )
 _DEBATE = re.compile(
     rf"""\b(?P<kind>{_DEBATE_KIND})
-        (?:\s(?P<long>(?!Kamer|Tweede|Eerste|Op\s|In\s)[A-Z][\w’'/&-]*(?:,?\s(?!{_NO_TOPIC})[\w’'/&-]+){{0,6}}?)(?=,?\s(?:van|op|d\.d\.)\s\d)
+        (?:\s(?P<long>(?!Kamer|Tweede|Eerste|Op\s|In\s|{_NO_TOPIC})[\w’'/&-]+(?:,?\s(?!{_NO_TOPIC})[\w’'/&-]+){{0,6}}?)(?=,?\s(?:van|op|d\.d\.)\s\d)
         |\s(?P<subject>(?!Kamer|Tweede|Eerste|Op\s|In\s){_SUBJECT})|\s(?:over|inzake)\s(?P<about>[^.;()]{{3,70}}?)(?=\s(?:van|op|d\.d\.)\s\d))?
         (?:\s?\((?!Kamer)[A-Z]{{2,5}}\))?
         (?:,?\s(?:van|op|d\.?d\.?)\s(?P<date>{_DATE}))?""",
@@ -104,7 +105,7 @@ _DEBATE = re.compile(
 )
 
 _WEB = re.compile(
-    r"(?:https?://\s?|\bwww\.\s?|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:nl|eu|com|org|net|int|info|be|de|uk)/)"
+    r"(?:https?://\s?|\bwww\.\s?|(?<![\w@./-])(?-i:[a-z0-9-]+\.)+(?-i:nl|eu|com|org|net|int|info|be|de|uk)/)"
     r"[^\s<>«»“”\"()\[\]]+(?:\([^\s()]*\)[^\s<>()]*)*",
     re.IGNORECASE,
 )
@@ -197,5 +198,6 @@ def _debates(text: str) -> Iterator[FoundReference]:
             continue
         kind = re.sub(r"\s+", " ", match["kind"])
         kind = kind if kind.isupper() else kind.lower()
+        subject = re.sub(r"^(?:de|het)\s", "", subject or "")
         label = " ".join(part for part in (kind, subject, date) if part)
         yield FoundReference(ReferenceKind.DEBATE, label, match[0], *match.span())
