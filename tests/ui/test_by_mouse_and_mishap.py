@@ -21,10 +21,11 @@ from kamerbrief_assistant.domain.errors import (
 from kamerbrief_assistant.domain.letters import Kind, Metadata
 from kamerbrief_assistant.ui.clipboard import Copied, Way
 from kamerbrief_assistant.ui.errors import in_words
+from kamerbrief_assistant.ui.port import Port
 from kamerbrief_assistant.ui.taking import copy_and_say
 
 from .fake import HAVEN, FakeAssistant, make_letter
-from .running import Running, screen
+from .running import Running, running, screen
 
 PROOF = "informeer uitkomsten proef?"
 
@@ -176,6 +177,20 @@ async def test_a_damaged_index_is_made_anew_without_a_question(hands: Running) -
     await hands.see("2 letters")
     await hands.ask(PROOF)
     await hands.see("Answered")
+
+
+def test_questions_that_wait_for_a_library_that_cannot_be_opened_end_with_why(tmp_path: Path) -> None:
+    def opener() -> Port:
+        raise ModelError("No encoder.", remedy="Install it.")
+
+    async def go() -> None:
+        async with running(tmp_path, opener=opener, wait=False) as hands:
+            await hands.told("No encoder. Install it.")
+            hands.main.ask(PROOF)
+            await hands.until(lambda: not hands.app.desk.session.exchanges[0].waiting)
+            await hands.see("No encoder. Install it.")
+
+    asyncio.run(go())
 
 
 @screen()

@@ -112,6 +112,11 @@ class AssistantApp(App[object]):
             each()
         self.when_ready.clear()
 
+    def cannot_open(self, error: Exception) -> None:
+        """Says why there is no library to ask, also to the questions that wait for it."""
+        self.desk.trouble = error
+        self.say_error(error)
+
     def refresh_shelf(self) -> None:
         """Looks at the letters again, then for questions to suggest, and tells the screens of each."""
 

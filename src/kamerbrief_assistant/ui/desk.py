@@ -21,6 +21,8 @@ from .session import Session
 from .talk import title_of
 
 T = TypeVar("T")
+WAIT = 0.2
+"""Seconds between looks at whether the library still can be opened."""
 OPEN_LETTERS = 6
 """Letters kept in memory, so that going back is at once."""
 
@@ -57,6 +59,8 @@ class Desk:
         self._opening = Lock()
         self.ready = Event()
         """Set when questions can be answered: the index and the encoder are loaded."""
+        self.trouble: Exception | None = None
+        """Why the library could not be opened; questions that wait for it end with this."""
         self.session = Session()
         self.note = Note()
         self.filters = Filters()
@@ -75,6 +79,16 @@ class Desk:
     def port(self) -> Port | None:
         """The library if it is open."""
         return self._port
+
+    def wait(self) -> Port:
+        """The library, once questions can be answered. Off the screen's thread.
+
+        Raises what kept it from opening.
+        """
+        while not self.ready.wait(WAIT):
+            if self.trouble is not None:
+                raise self.trouble
+        return self.open()
 
     def use(self, work: Callable[[Port], T]) -> Callable[[], T]:
         """`work` with the library, to be run in the background."""

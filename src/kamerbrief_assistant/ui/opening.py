@@ -27,7 +27,7 @@ def open_library(app: AssistantApp, state_for: Callable[[Path], State]) -> None:
         state = state_for(port.path)
         return port, state, state.read()
 
-    in_background(app, work, partial(_opened, app), app.say_error)
+    in_background(app, work, partial(_opened, app), app.cannot_open)
 
 
 def _opened(app: AssistantApp, opened: tuple[Port, State, Kept]) -> None:
@@ -61,11 +61,11 @@ def _opened(app: AssistantApp, opened: tuple[Port, State, Kept]) -> None:
             # The index is derived: an update makes it anew.
             app.updater.start(then=partial(warm_again, app))
         else:
-            app.say_error(error)
+            app.cannot_open(error)
 
     in_background(app, warm, warmed, failed)
 
 
 def warm_again(app: AssistantApp) -> None:
     """After an update made the index that was missing."""
-    app.background(lambda port: port.warm(), lambda _: app.library_ready())
+    app.background(lambda port: port.warm(), lambda _: app.library_ready(), app.cannot_open)

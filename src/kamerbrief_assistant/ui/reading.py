@@ -91,6 +91,7 @@ def _find(screen: MainScreen) -> None:
     def done(words: str | None) -> None:
         if not words:
             return
+        screen.source.found_words = words
         count = screen.reader.find(words)
         if not count:
             screen.assistant.say(text("“{words}” is not in this letter.", words=words))

@@ -72,6 +72,7 @@ class Updater:
             return False
         self.running = True
         self.progress = None
+        self._desk.trouble = None
         self._stop.clear()
         self._told.updating_changed()
 
@@ -106,6 +107,7 @@ class Updater:
 
     def _failed(self, error: Exception) -> None:
         self._end()
+        self._desk.trouble = error
         if isinstance(error, StoppedError):
             self._told.say(text("Stopped. What was finished is kept; F8 goes on."))
         else:

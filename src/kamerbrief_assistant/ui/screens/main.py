@@ -16,7 +16,6 @@ from kamerbrief_assistant.ui.fetching import fetch
 from kamerbrief_assistant.ui.letterview import Place
 from kamerbrief_assistant.ui.session import Exchange
 from kamerbrief_assistant.ui.state import Kept
-from kamerbrief_assistant.ui.talk import title_of
 from kamerbrief_assistant.ui.widgets.bars import Chips, Line
 from kamerbrief_assistant.ui.widgets.conversation import Conversation
 from kamerbrief_assistant.ui.widgets.keybar import KeyBar
@@ -161,8 +160,7 @@ class MainScreen(Screen[None]):
         def work(port: object) -> Answer:
             del port
             # While the library is opening or read for the first time the question waits its turn.
-            app.desk.ready.wait()
-            return app.desk.open().ask(question, previous=previous, filters=filters)
+            return app.desk.wait().ask(question, previous=previous, filters=filters)
 
         self.draw_talk()
         self.talk.show_exchange(exchange)
@@ -284,7 +282,6 @@ class MainScreen(Screen[None]):
     def on_letter_list_opened(self, event: LetterList.Opened) -> None:
         event.stop()
         self.open_place(Place(event.letter.id))
-        self.assistant.sub_title = title_of(event.letter)
 
     # Moving about
 

@@ -94,8 +94,7 @@ class RegisterScreen(Screen[None]):
 
         def work(port: object) -> tuple[Commitment, ...]:
             del port
-            self.assistant.desk.ready.wait()
-            return self.assistant.desk.open().commitments()
+            return self.assistant.desk.wait().commitments()
 
         self.assistant.background(work, done)
 
