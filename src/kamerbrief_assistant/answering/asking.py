@@ -43,6 +43,7 @@ class Asked:
     words: tuple[Word, ...]
     cue: str = ""
     """One of `cues.CUES`, or empty when no particular kind of thing is asked for."""
+    english: bool = False
     everything: bool = False
     """Whether all there are is asked for ("welke landen …", "noem alle …")."""
 
@@ -62,4 +63,10 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
     if not cue and _WHY.search(question.text):
         cue = "why"
     everything = Intent.LIST in question.intents or bool(_EVERYTHING.search(question.text))
-    return Asked(question.interpreted or question.text, tuple(words), cue, everything)
+    return Asked(
+        question.interpreted or question.text,
+        tuple(words),
+        cue,
+        english=question.language == "en",
+        everything=everything,
+    )

@@ -47,6 +47,11 @@ _OFFICE = re.compile(
     r"|OM|douane|rijksrecherche|adviescollege|commissie|raad|instituut|stichting|partijen)\b",
     re.IGNORECASE,
 )
+_PERSON = re.compile(
+    r"\b(?:minister|staatssecretaris|minister-president|burgemeester|voorzitter|commissaris|korpschef|directeur)"
+    r"(?:\s+(?:van|voor)\s+[A-Z][\w-]*)?",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?<![.!?…:]\s)(?<!^)\b[A-ZÀ-Þ][\w’'.-]*[\wÀ-ÿ](?:(?:\s+(?:van|de|der|den|het|’t|en|voor|ter|ten|te|in|of|a|d))*\s+[A-ZÀ-Þ][\w’'-]*)*"
 )
@@ -65,6 +70,7 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 
+_PATTERNS = {"when": _WHEN, "how_many": _COUNT, "why": _CAUSE, "name": _NAME, "person": _PERSON}
 CUES = ("when", "how_many", "who", "commitment", "source", "why")
 
 
@@ -82,7 +88,7 @@ def _find(cue: str, sentence: str) -> Iterator[tuple[int, int]]:
         if _ADDRESSEE.search(sentence):
             yield from (match.span() for match in _PROMISE.finditer(sentence))
         return
-    pattern = {"when": _WHEN, "how_many": _COUNT, "why": _CAUSE}.get(cue)
+    pattern = _PATTERNS.get(cue)
     if pattern is not None:
         yield from (match.span() for match in pattern.finditer(sentence))
         return

@@ -99,7 +99,9 @@ def sought(asked: Asked) -> Sought:
     for word in asked.words:
         first = match[1] if match else ""
         if fold(word.text) == first or stem(first) == stem(fold(word.text)):
-            counted = {stemmed for stemmed, weight in word.stems if weight >= 0.4} | {stem(first)}
+            # What an English noun counts stands in the letter under its Dutch neighbours.
+            near = {stemmed for stemmed, weight in word.stems if asked.english and weight >= 0.4}
+            counted = near | {stem(first)}
             break
     return Sought("count", frozenset(counted), given)
 
@@ -121,7 +123,10 @@ def fitting(wanted: Sought, sentence: str) -> tuple[Span, ...]:
         return tuple(m.span() for m in _DAY.finditer(sentence) if not _is_given(wanted, m.group()))
     if wanted.kind == "place":
         return tuple(m.span() for m in _TOWN.finditer(sentence))
-    if wanted.kind in {"when", "who", "source"}:
+    if wanted.kind == "who":
+        named = (*cues.spans("name", sentence), *cues.spans("person", sentence))
+        return tuple(s for s in named if not _touches_given(wanted, sentence[s[0] : s[1]]))
+    if wanted.kind in {"when", "source"}:
         found = cues.spans(wanted.kind, sentence)
         return tuple(s for s in found if not _is_given(wanted, sentence[s[0] : s[1]]))
     return ()
@@ -138,6 +143,11 @@ def _near(pattern: re.Pattern[str], sentence: str, span: Span) -> bool:
 
 def _is_given(wanted: Sought, words: str) -> bool:
     return all(word in wanted.given for word in folded_words(words))
+
+
+def _touches_given(wanted: Sought, words: str) -> bool:
+    """A name that shares a word with the question is what is asked about, not who."""
+    return any(word in wanted.given for word in folded_words(words))
 
 
 def _counts(wanted: Sought, sentence: str) -> tuple[Span, ...]:
