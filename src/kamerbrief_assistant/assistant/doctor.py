@@ -11,6 +11,7 @@ from kamerbrief_assistant.domain.progress import Check
 from kamerbrief_assistant.indexing import update_index
 from kamerbrief_assistant.library import Snapshot
 from kamerbrief_assistant.library.marks import read_corrections
+from kamerbrief_assistant.register import read_marks
 
 from .session import Session
 
@@ -34,6 +35,7 @@ def _checks(session: Session) -> Iterator[Check]:
     yield _check("full text search", _fts5)
     yield _check("encoder", lambda: _encoder(session))
     yield _check("corrections", lambda: _corrections(session))
+    yield _check("marks", lambda: _register_marks(session))
     try:
         snapshot = session.view().snapshot
     except KamerbriefError as error:
@@ -88,6 +90,17 @@ def _encoder(session: Session) -> tuple[str, str, str]:
 def _corrections(session: Session) -> tuple[str, str, str]:
     corrections = read_corrections(session.paths.marks)
     return "ok", f"{len(corrections)} letters have corrections by staff.", ""
+
+
+def _register_marks(session: Session) -> tuple[str, str, str]:
+    marks = read_marks(session.paths.marks)
+    if marks.damaged:
+        return (
+            "error",
+            f"The file {marks.damaged} with staff's marks on commitments cannot be read.",
+            "Mend it or put it aside; it is never overwritten.",
+        )
+    return "ok", f"{len(marks.entries)} commitments have marks by staff.", ""
 
 
 def _database(snapshot: Snapshot) -> tuple[str, str, str]:

@@ -126,7 +126,9 @@ def _following(command: _Maker) -> None:
     mark.add_argument("--note")
     references = command("references", "register", "references", "the papers that letters cite")
     references.add_argument("--missing", action="store_true", help="only papers not in the library")
-    references.add_argument("--cited-by", metavar="LETTER", help="only what this letter cites")
+    references.add_argument(
+        "--cited-by", metavar="REF", help="what this letter cites, or who cites this paper"
+    )
     references.add_argument("--to", metavar="REF", help="only citations of this paper")
     shapes = references.add_mutually_exclusive_group()
     for shape in ("json", "csv", "markdown"):

@@ -10,6 +10,7 @@ from kamerbrief_assistant.assistant import Assistant
 from kamerbrief_assistant.domain.commitments import Commitment
 from kamerbrief_assistant.domain.errors import UsageError
 from kamerbrief_assistant.domain.letters import LetterId
+from kamerbrief_assistant.language.references import normalise
 from kamerbrief_assistant.register import exports
 from kamerbrief_assistant.wording import text
 
@@ -59,11 +60,8 @@ def references(parsed: argparse.Namespace) -> int:
     """The papers that letters cite, in the shape asked for."""
     assistant = open_assistant(parsed)
     ensure_index(assistant)
-    found = assistant.references(
-        cited_by=assistant.find_letter(parsed.cited_by).id if parsed.cited_by else None,
-        missing=parsed.missing,
-        label=parsed.to,
-    )
+    citing, cited = _both_ways(assistant, parsed.cited_by)
+    found = assistant.references(cited_by=citing, missing=parsed.missing, label=parsed.to or cited)
     titles = _titles(assistant)
     if parsed.shape == "json":
         _write(exports.references_json(found))
@@ -79,6 +77,19 @@ def references(parsed: argparse.Namespace) -> int:
             where = ", ".join(part for part in (titles.get(reference.letter, ""), place, note) if part)
             print(f"{reference.label:<28} {reference.text}{here} — {where}")
     return 0
+
+
+def _both_ways(assistant: Assistant, asked: str | None) -> tuple[LetterId | None, str | None]:
+    """`--cited-by` with a letter, or a paper that is in the library: what it cites. Else: who cites the paper."""
+    if not asked:
+        return None, None
+    wanted = normalise(asked)
+    for letter in assistant.letters():
+        if wanted and wanted == normalise(letter.metadata.dossier):
+            return letter.id, None
+    if wanted:
+        return None, asked
+    return assistant.find_letter(asked).id, None
 
 
 def _line(commitment: Commitment, title: str) -> str:

@@ -44,6 +44,13 @@ _ADDRESS = re.compile(
 )
 _SALUTATION = re.compile(r"^(?:Geachte|Zeer geachte|Dear|Beste|Hooggeachte|Excellentie)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^(?:vraag|vragen|question)\s+\d", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"^(?:[A-Z’'][^\d,]{1,30},\s*)?(?:d\.?d\.?\s*)?(\d{1,2}(?:\s+[a-z]+\.?\s+|[-/]\d{1,2}[-/])\d{4})\.?$",
+    re.IGNORECASE,
+)
+"""`Den Haag, 12 mei 2025`, `12-05-2025`."""
+_OPENING, _CLOSING = 12, 5
+"""Lines from the top and from the end among which the date of writing stands."""
 _LONGEST = 40
 """A letterhead has at most so many lines."""
 
@@ -104,6 +111,15 @@ def labelled(blocks: Sequence[Block]) -> Metadata:
         addressee=found.get("addressee", ""),
         reference=found.get("reference", ""),
     )
+
+
+def written_on(blocks: Sequence[Block]) -> Metadata:
+    """The date that stands on a line of its own, with a place or without, above the letter or at its end."""
+    text = [block.text for block in blocks if block.kind is not Kind.FOOTNOTE]
+    for line in (*text[:_OPENING], *text[-_CLOSING:]):
+        if (found := _DATE_LINE.match(line)) and (day := read_date(found[1])):
+            return Metadata(date=day)
+    return Metadata()
 
 
 def addressee(house: re.Match[str]) -> str:

@@ -84,13 +84,14 @@ def _read(data: bytes, suffix: str, file: str) -> Letter:
 
 def finish(read: ReadLetter, *, file: str) -> ReadLetter:
     """What every format gets: signature, inferred metadata, a word on the language."""
+    dated = header.written_on(read.blocks)
     blocks, printed = official.without_masthead(read.blocks)
     blocks, lines = header.without_letterhead(blocks)
     for step in STEPS:
         blocks = step(blocks)
     if not any(block.text and block.kind is not Kind.HEADING for block in blocks):
         raise UnreadableError("The file holds no text.", code="empty", remedy="Export the letter again.")
-    known = header.merged(printed, header.merged(lines, read.metadata))
+    known = header.merged(printed, header.merged(lines, header.merged(read.metadata, dated)))
     known = metadata.complete(blocks, known, file=file)
     warnings = read.warnings
     if languages.foreign(block.text for block in blocks if block.kind is not Kind.TABLE_ROW):
