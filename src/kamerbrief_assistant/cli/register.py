@@ -80,7 +80,7 @@ def references(parsed: argparse.Namespace) -> int:
 
 
 def _both_ways(assistant: Assistant, asked: str | None) -> tuple[LetterId | None, str | None]:
-    """`--cited-by` with a letter, or a paper that is in the library: what it cites. Else: who cites the paper."""
+    """A letter, or a paper in the library: what it cites. Any other paper: who cites it."""
     if not asked:
         return None, None
     wanted = normalise(asked)
