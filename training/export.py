@@ -13,6 +13,9 @@ from tokenizers import Tokenizer
 
 FILES = ("config.json", "model.safetensors", "modules.json", "tokenizer.json")
 
+SILENT = 0.06
+"""Tokens that learned to weigh less than this share of the mean ("de", "van") are left out for speed."""
+
 
 def quantised(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Rows as int8 and the float32 number each row is to be multiplied by."""
@@ -26,6 +29,7 @@ def write(folder: Path, tokenizer: Tokenizer, vectors: np.ndarray, card: Path) -
     folder.mkdir(parents=True, exist_ok=True)
     vectors = vectors.astype(np.float32) / np.linalg.norm(vectors, axis=1).mean()
     vectors[tokenizer.token_to_id("[UNK]")] = 0
+    vectors[np.linalg.norm(vectors, axis=1) < SILENT] = 0
     rows, scale = quantised(vectors)
     save_file({"embeddings": rows, "weights": scale}, folder / "model.safetensors")
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)

@@ -27,14 +27,18 @@ class Lesson:
 
     def step(self, number: int) -> tuple[str, float]:
         """Take step `number`, which decides all chance with seed and course; returns source and loss."""
-        random = np.random.default_rng((self.recipe.seed, self.course, number))
-        shares = {n: s for n, s in self.recipe.shares.items() if n != "teacher" or self.teacher}
-        chances = np.array(list(shares.values()))
-        name = str(random.choice(list(shares), p=chances / chances.sum()))
-        rate = self.recipe.rate * min(1.0, (number + 1) / 50) * max(0.02, 1 - number / self.recipe.steps)
-        if name == "teacher" and self.teacher:
-            return name, self._imitate(self.teacher, random, rate)
-        return name, self._contrast(self.drawers[name](random, self.recipe.batch), random, rate)
+        recipe = self.recipe
+        random = np.random.default_rng((recipe.seed, self.course, number))
+        polishing = number >= recipe.steps
+        if polishing:
+            rate = recipe.polish_rate * (1 - (number - recipe.steps) / recipe.polish)
+        else:
+            rate = recipe.rate * min(1.0, (number + 1) / 50) * max(0.02, 1 - number / recipe.steps)
+        if polishing and self.teacher and random.random() < recipe.teacher_share:
+            return "teacher", self._rank(self.teacher, random, rate)
+        chances = np.array(list(recipe.shares.values()))
+        name = str(random.choice(list(recipe.shares), p=chances / chances.sum()))
+        return name, self._contrast(self.drawers[name](random, recipe.batch), random, rate)
 
     def _contrast(self, pairs: list[Pair], random: np.random.Generator, rate: float) -> float:
         """Each text must be nearer to its partner than to the other partners, both ways (InfoNCE)."""
@@ -50,22 +54,25 @@ class Lesson:
         ) / 2
         return self._learn(bags, sums, loss, rate)
 
-    def _imitate(self, teacher: Teacher, random: np.random.Generator, rate: float) -> float:
-        """Cosines of both languages must be the teacher's cosines of the English."""
-        texts, wanted = teacher.draw(random, self.recipe.teacher_batch)
-        bags = Bags(self.student, texts)
-        sums = bags.sums()
-        unit = functional.normalize(sums, dim=1)
-        dutch, english = unit.chunk(2)
-        weight = 0.1 + wanted.clamp(min=0)
-        weight.fill_diagonal_(0)
-        weight /= weight.sum()
-        loss = sum(
-            (weight * (a @ b.T - wanted).square()).sum()
-            for a, b in ((dutch, dutch), (english, english), (dutch, english))
+    def _rank(self, teacher: Teacher, random: np.random.Generator, rate: float) -> float:
+        """Of two pairs of sentences the one the teacher finds more alike must have the higher cosine.
+
+        The loss is CoSENT's, over Dutch, English and mixed pairs together.
+        """
+        first, second, wanted = teacher.draw(random, self.recipe.teacher_pairs)
+        dutch, english = teacher.dutch, teacher.english
+        bags = Bags(
+            self.student, [side[i] for rows in (first, second) for side in (dutch, english) for i in rows]
         )
-        assert isinstance(loss, torch.Tensor)
-        return self._learn(bags, sums, loss * self.recipe.imitation, rate)
+        sums = bags.sums()
+        one_dutch, one_english, other_dutch, other_english = functional.normalize(sums, dim=1).chunk(4)
+        sides = ((one_dutch, other_dutch), (one_english, other_english), (one_dutch, other_english))
+        cosine = torch.cat([(a * b).sum(1) for a, b in sides]) * self.recipe.scale
+        target = wanted.repeat(len(sides))
+        wrong = cosine[:, None] - cosine[None, :]
+        ordered = target[:, None] < target[None, :] - 0.02
+        loss = torch.logsumexp(torch.cat([wrong[ordered], torch.zeros(1)]), 0)
+        return self._learn(bags, sums, loss, rate)
 
     def _learn(self, bags: Bags, sums: torch.Tensor, loss: torch.Tensor, rate: float) -> float:
         (gradient,) = torch.autograd.grad(loss, sums)

@@ -14,7 +14,6 @@ def _shares() -> dict[str, float]:
         "sentences": 0.16,
         "lexicon": 0.10,
         "synonyms": 0.05,
-        "teacher": 0.0,
     }
 
 
@@ -34,9 +33,11 @@ class Recipe:
     """Cosines are multiplied by this before the softmax: the inverse of its temperature."""
     dropped: float = 0.1
     """Chance that a token of a longer text is left out."""
-    imitation: float = 20.0
-    """Weight of the squared difference from the teacher's cosines."""
-    teacher_batch: int = 384
+    polish: int = 300
+    """Steps after the others, some of them the teacher's."""
+    polish_rate: float = 0.01
+    teacher_share: float = 0.4
+    teacher_pairs: int = 384
     once: float = 1.0
     """Share of a batch of parliamentary questions that are different ones; the rest are drawn again."""
     neighbours: int = 1

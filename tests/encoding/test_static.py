@@ -89,6 +89,12 @@ def test_rare_words_weigh_more_than_articles(encoder: StaticEncoder) -> None:
     assert max(weights[:2]) < min(weights[2:]) / 2
 
 
+def test_silent_articles_change_nothing(encoder: StaticEncoder) -> None:
+    with_articles = encoder.encode_queries(["De rol van de rechter en de verdachte"])
+    without = encoder.encode_queries(["rol rechter verdachte"])
+    assert float((with_articles @ without.T).item()) > 0.98
+
+
 def test_token_vectors_name_the_words_they_belong_to(encoder: StaticEncoder) -> None:
     words, rows = encoder.token_vectors("Geïnteresseerd in de Kamer?")
     assert words == ["geinteresseerd", "in", "de", "kamer"]
@@ -117,6 +123,12 @@ def test_words_are_cut_as_the_tokenizers_library_cuts_them(
     unknown = library_tokenizer.token_to_id("[UNK]")
     theirs = [i for i in library_tokenizer.encode(text, add_special_tokens=False).ids if i != unknown]
     assert segmenter.tokens(text) == theirs
+
+
+def test_a_word_that_is_a_piece_stays_whole(library_tokenizer: Tokenizer) -> None:
+    pieces = [piece for piece in library_tokenizer.get_vocab() if piece != "[UNK]"]
+    cut = library_tokenizer.encode_batch_fast(pieces, add_special_tokens=False)
+    assert [piece for piece, encoding in zip(pieces, cut, strict=True) if len(encoding.ids) != 1] == []
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any
 
@@ -16,6 +16,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 _LONGEST_WORD = 256
 """Longer runs of letters are cut in blocks: no Dutch word is this long, and cutting takes time per letter."""
+
+_STEM = 4
+"""Pieces are looked for up to the longest that starts with the same letters, so many."""
 
 _MOST_WORDS = 400_000
 """So many words are remembered; then the memory starts again."""
@@ -27,10 +30,11 @@ _UNKNOWN_PENALTY = 10.0
 class Segmenter:
     """Cuts words into the pieces of a unigram `tokenizer.json`.
 
-    Raises KeyError or ValueError for another kind.
+    `silent` pieces weigh nothing and are left out. Every piece must be its own likeliest cut, as training
+    sees to. Raises KeyError or ValueError for another kind of tokenizer.
     """
 
-    def __init__(self, description: dict[str, Any]) -> None:
+    def __init__(self, description: dict[str, Any], silent: Iterable[int] = ()) -> None:
         model = description["model"]
         if model["type"] != "Unigram":
             raise ValueError(f"a tokenizer of type {model['type']}, not Unigram")
@@ -38,7 +42,12 @@ class Segmenter:
         self._unknown: int = model["unk_id"]
         self._scores = {piece: (score, number) for number, (piece, score) in enumerate(vocabulary)}
         self._scores.pop(vocabulary[self._unknown][0])
-        self._longest = max(map(len, self._scores))
+        self._silent = {self._unknown, *silent}
+        self._longest: dict[str, int] = {}
+        for piece in self._scores:
+            start, length = piece[:_STEM], len(piece)
+            if length > self._longest.get(start, 0):
+                self._longest[start] = length
         self._unknown_score = min(score for score, _ in self._scores.values()) - _UNKNOWN_PENALTY
         self._known = _Memory(self._cut)
         self.pieces = tuple(piece for piece, _ in vocabulary)
@@ -49,22 +58,27 @@ class Segmenter:
         return _WORD.findall(fold(text))
 
     def tokens(self, text: str) -> list[int]:
-        """Numbers of the pieces of `text` in order; unknown characters are left out."""
+        """Numbers of the pieces of `text` in order; unknown characters and silent pieces are left out."""
         return list(chain.from_iterable(map(self._known.__getitem__, self.words(text))))
 
     def _cut(self, word: str) -> tuple[int, ...]:
+        whole = self._scores.get(word)
+        if whole is not None:
+            return () if whole[1] in self._silent else (whole[1],)
         blocks = (word[i : i + _LONGEST_WORD] for i in range(0, len(word), _LONGEST_WORD))
         return tuple(token for block in blocks for token in self._best_path(block))
 
     def _best_path(self, word: str) -> list[int]:
         """Viterbi over the pieces: the way to each position with the highest sum of log-chances."""
-        find, unknown, longest, length = self._scores.get, self._unknown, self._longest, len(word)
+        find, longest, unknown, length = self._scores.get, self._longest.get, self._unknown, len(word)
         best = [0.0] + [float("-inf")] * length
         came_from, piece = [0] * (length + 1), [unknown] * (length + 1)
         for start in range(length):
             sofar = best[start]
             single = False
-            for end in range(start + 1, min(length, start + longest) + 1):
+            for end in range(
+                start + 1, min(length, start + longest(word[start : start + _STEM], _STEM - 1)) + 1
+            ):
                 entry = find(word[start:end])
                 if entry is not None:
                     single = single or end == start + 1
@@ -76,7 +90,7 @@ class Segmenter:
         path: list[int] = []
         at = length
         while at:
-            if piece[at] != unknown:
+            if piece[at] not in self._silent:
                 path.append(piece[at])
             at = came_from[at]
         return path[::-1]

@@ -43,7 +43,8 @@ class StaticEncoder:
             tensors = _tensors(files["model.safetensors"])
             self._table: NDArray[np.int8] = tensors["embeddings"]
             self._scale: Vectors = tensors["weights"]
-            self._segmenter = Segmenter(json.loads(files["tokenizer.json"]))
+            silent = (self._scale == 0).nonzero()[0].tolist()
+            self._segmenter = Segmenter(json.loads(files["tokenizer.json"]), silent)
         except (KeyError, ValueError, TypeError, IndexError) as error:
             raise ModelError(f"The encoder in {folder} cannot be read: {error}.", remedy=_REMEDY) from error
         if not self._table.shape[0] == self._scale.shape[0] == self._segmenter.size:
