@@ -35,6 +35,7 @@ async def fill(hands: Running, field: str, value: str) -> None:
 
 @screen(fake=with_trouble)
 async def test_each_letter_shows_its_state_in_words(hands: Running) -> None:
+    await hands.see("2 letters · 1 unreadable (F3)")
     await letters(hands)
     for words in ("read", "gone", "unreadable", "14 November 2024", "Minister van Onderwijs"):
         assert words in hands.shown()

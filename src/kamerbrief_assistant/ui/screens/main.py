@@ -116,6 +116,9 @@ class MainScreen(Screen[None]):
             state = text("Opening …")
         else:
             state = plural("{n} letter", "{n} letters", len(app.desk.shelf.readable))
+            bad = sum(each.state == "unreadable" for each in app.desk.shelf.letters)
+            if bad:
+                state += " · " + plural("{n} unreadable (F3)", "{n} unreadable (F3)", bad)
         self.query_one("#top", Line).say(f"Kamerbrief · {app.library_name} · {state}")
 
     def _refresh_letter(self) -> None:
