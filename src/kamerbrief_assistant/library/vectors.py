@@ -28,6 +28,8 @@ class VectorIndex:
     def __init__(self, index: Any) -> None:
         self._index = index
         self._lock = threading.Lock()
+        # Passage ids in rising order and where their vectors stand, made when first needed.
+        self._places: tuple[NDArray[np.int64], NDArray[np.int64]] | None = None
 
     @classmethod
     def empty(cls, dimension: int) -> VectorIndex:
@@ -72,6 +74,7 @@ class VectorIndex:
         """`vectors` has shape (n, dimension), `ids` shape (n,)."""
         if len(ids):
             self._index.add_with_ids(vectors, ids)
+            self._places = None
 
     def keep_only(self, passage_ids: Collection[int]) -> None:
         """Drop the vectors of every passage not in `passage_ids`."""
@@ -83,6 +86,7 @@ class VectorIndex:
         gone = np.setdiff1d(here, kept)
         if len(gone):
             self._index.remove_ids(faiss.IDSelectorBatch(gone))
+            self._places = None
 
     def search(
         self, queries: NDArray[np.float32], k: int, *, among: NDArray[np.int64] | None = None
@@ -100,6 +104,30 @@ class VectorIndex:
             faiss.omp_set_num_threads(1)
             scores, ids = self._index.search(queries, k, params=chosen)
         return scores, ids
+
+    def cosines(
+        self, query: NDArray[np.float32], passages: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The cosine of every vector of these passages to one query, without a scan of the others.
+
+        `query` has shape (dimension,). Returns passage ids and cosines, both of shape (vectors found,).
+        """
+        import faiss
+        import numpy as np
+
+        with self._lock:
+            if self._places is None:
+                ids = self.ids
+                order = np.argsort(ids, kind="stable")
+                self._places = (ids[order], order)
+            ids, order = self._places
+            first, last = np.searchsorted(ids, passages, "left"), np.searchsorted(ids, passages, "right")
+            rows = np.concatenate([np.zeros(0, dtype=np.int64), *map(np.arange, first, last)])
+            if not len(rows):
+                return rows, np.zeros(0, dtype=np.float32)
+            vectors = faiss.downcast_index(self._index.index).reconstruct_batch(order[rows])
+        found: NDArray[np.float32] = vectors @ query
+        return ids[rows], found
 
     def write(self, path: Path) -> None:
         import faiss

@@ -160,6 +160,32 @@ def soft_frequencies(likeness: Floats, weights: Floats, words: Words, *, average
     return found
 
 
+def plain_frequencies(asked: Ints, rarity: Floats, words: Words, *, average: float) -> Floats:
+    """BM25 over words as they stand, small words too, as a share of the most it can be, shape (passages,).
+
+    `asked` are the question's distinct words by number, `rarity` theirs. How a question is put ("Deelt u
+    de mening") is answered in kind ("Ik deel de mening").
+    """
+    import numpy as np
+
+    count = len(words.starts) - 1
+    found = np.zeros(count, dtype=np.float32)
+    if not len(asked) or not len(words.places):
+        return found
+    row_of = np.full(len(words.distinct), -1)
+    at = np.searchsorted(words.distinct, asked)
+    held = (at < len(words.distinct)) & (words.distinct[np.minimum(at, len(words.distinct) - 1)] == asked)
+    row_of[at[held]] = np.flatnonzero(held)
+    rows = row_of[words.places]
+    hits = rows >= 0
+    owner = np.repeat(np.arange(count), words.lengths)
+    cells = rows[hits] * count + owner[hits]
+    tf = np.bincount(cells, minlength=len(asked) * count).reshape(len(asked), count)
+    damping = 1.2 * (0.3 + 0.7 * words.lengths / average)
+    found[:] = rarity @ (tf / (tf + damping)) / max(float(rarity.sum()), 1e-6)
+    return found
+
+
 def best_window(likeness: Floats, weights: Floats, words: Words) -> Floats:
     """The most of the question that one window of `2 * STRIDE` words holds, by passage, shape (passages,)."""
     import numpy as np

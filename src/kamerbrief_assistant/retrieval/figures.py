@@ -11,9 +11,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kamerbrief_assistant.language.words import folded_words
 from kamerbrief_assistant.library.lexical_search import Forward, Lexicon
 
-from .candidates import Likeness, Words, best_per_passage, best_window, gather, soft_frequencies
+from .candidates import (
+    Likeness,
+    Words,
+    best_per_passage,
+    best_window,
+    gather,
+    plain_frequencies,
+    soft_frequencies,
+)
 from .cues import ACTORS, MONTHS, PROMISES, QUANTITIES, SOURCES, Intent
 from .legs import NAMES as LEG_NAMES
 from .legs import Legs
@@ -44,6 +53,7 @@ _RANKED = (
     "window",
     "frequencies",
     "frequencies_exact",
+    "plain",
     "answered_by_rare",
     "centroid",
 )
@@ -58,6 +68,7 @@ NAMES = (
     "frequencies",
     "frequencies_long",
     "frequencies_exact",
+    "plain",
     "window",
     "window_exact",
     "rarest",
@@ -129,6 +140,7 @@ def word_figures(
         "frequencies": soft_frequencies(soft, weights, body, average=60, b=0.75),
         "frequencies_long": soft_frequencies(soft, weights, body, average=60, b=0.3),
         "frequencies_exact": soft_frequencies(exact, weights, body, average=60, b=0.9),
+        "plain": _plain(likeness.question, body, lexicon),
         "window": best_window(soft, weights, body),
         "window_exact": best_window(exact, weights, body),
         "rarest": in_all[first] if first is not None else nothing,
@@ -143,6 +155,16 @@ def word_figures(
         "short": (body.lengths < 12).astype(np.float32),
     }
     return found, body, in_all
+
+
+def _plain(question: Question, body: Words, lexicon: Lexicon) -> Floats:
+    import numpy as np
+
+    table = lexicon.table
+    numbers = {table.numbers.get(word, -1) for word in folded_words(question.text)} - {-1}
+    asked = np.array(sorted(numbers), dtype=np.int64)
+    rarity = np.array([lexicon.rarity(int(table.frequencies[number])) for number in asked], dtype=np.float32)
+    return plain_frequencies(asked, rarity, body, average=60)
 
 
 def _least(matched: Floats) -> Floats:

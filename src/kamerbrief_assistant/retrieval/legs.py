@@ -79,11 +79,8 @@ def with_cosines(legs: Legs, vectors: VectorIndex, passages: Numbers) -> Legs:
     unknown = passages[legs.dense[passages] == 0]
     if not len(unknown) or not len(vectors):
         return legs
-    # A passage has seldom more windows than this; one that has keeps its nearest.
-    most = min(len(vectors), 12 * len(unknown))
-    cosines, ids = vectors.search(legs.query_vector[None, :], most, among=unknown)
-    kept = ids[0] >= 0
-    np.maximum.at(legs.dense, ids[0][kept], cosines[0][kept])
+    ids, cosines = vectors.cosines(legs.query_vector, unknown)
+    np.maximum.at(legs.dense, ids, cosines)
     return legs
 
 

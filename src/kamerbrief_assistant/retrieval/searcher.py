@@ -68,7 +68,8 @@ class Searcher:
 
     @cached_property
     def _understanding(self) -> Understanding:
-        return Understanding(self.lexicon, self._neighbours)
+        pieces = frozenset(getattr(self.encoder, "vocabulary", ()))
+        return Understanding(self.lexicon, self._neighbours, pieces)
 
     @cached_property
     def _kinds(self) -> WordKinds:

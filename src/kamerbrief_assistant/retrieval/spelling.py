@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+
+from kamerbrief_assistant.language.words import is_stop
 
 SHORTEST = 4
 
@@ -36,9 +38,22 @@ def mended(
     return [(candidate, likeness) for likeness, _, candidate in scored[:limit] if likeness >= best - 0.06]
 
 
+_ENDINGS = ("en", "t", "e", "s", "er", "de", "te", "den", "ten", "d")
+_SHORTEST_STEM = 4
+
+
+def is_word(word: str, pieces: Set[str]) -> bool:
+    """Whether `word` is one that the encoder learned, bare or with a Dutch ending: no misspelling, then."""
+    return word in pieces or any(
+        word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM and word[: -len(ending)] in pieces
+        for ending in _ENDINGS
+    )
+
+
 def closest(word: str, vocabulary: Sequence[str], *, limit: int = 3) -> tuple[str, ...]:
     """The words of `vocabulary` most like `word` in spelling, for a suggestion: looser than `mended`."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=65, limit=limit)
-    return tuple(candidate for candidate, _, _ in found)
+    found = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=65, limit=4 * limit)
+    said = [candidate for candidate, _, _ in found if len(candidate) >= SHORTEST and not is_stop(candidate)]
+    return tuple(said[:limit])

@@ -21,7 +21,7 @@ from kamerbrief_assistant.library.lexical_search import Lexicon
 
 from .cues import ASKING, intents
 from .question import Question, Reading, Term
-from .spelling import mended
+from .spelling import is_word, mended
 from .translation import Neighbours
 from .typed import read_filters
 
@@ -67,8 +67,12 @@ def language_of(text: str) -> str:
 class Understanding:
     """Reads questions with the library's vocabulary beside it. Safe to use from several threads."""
 
-    def __init__(self, lexicon: Lexicon, neighbours: Neighbours | None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, neighbours: Neighbours | None, pieces: frozenset[str] = frozenset()
+    ) -> None:
+        """`pieces` are the words and parts of words that the encoder learned."""
         self._lexicon = lexicon
+        self._pieces = pieces
         self._neighbours = neighbours
 
     def question(self, text: str, previous: Sequence[str] = (), filters: Filters = Filters()) -> Question:  # noqa: B008 - immutable
@@ -189,13 +193,19 @@ class Understanding:
         found: list[Reading] = []
         is_foreign = is_listed or (bool(near) and near[0][1] >= _NO_SPELLING and language == "en")
         if not is_foreign:
-            found += [Reading(word, likeness**2, "spelling") for word, likeness in self._mended(term.word)]
+            found += self._spelled(term.word)
             parts = split_compound(term.word, self._lexicon.table.frequency)
             if not found or found[0].weight < 0.75:
                 found += [Reading(part, 0.6, "part") for part in parts if not is_stop(part)]
         if not found or is_foreign or language == "en":
             found += [r for r in translated if language == "en" or r.weight >= 0.6]
         return tuple(found)
+
+    def _spelled(self, word: str) -> list[Reading]:
+        """Words of the library that are spelled nearly so. A word in its own right is not misspelt."""
+        if is_word(word, self._pieces):
+            return []
+        return [Reading(found, likeness**2, "spelling") for found, likeness in self._mended(word)]
 
     def _mended(self, word: str) -> list[tuple[str, float]]:
         near: list[str] = []
