@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kamerbrief_assistant.domain.letters import Kind
 from kamerbrief_assistant.domain.questions import Filters
 from kamerbrief_assistant.retrieval import Found, Searcher
+
+from .conftest import build
 
 
 def first(found: Found) -> str:
@@ -138,3 +141,16 @@ def test_the_same_question_gives_the_same_hits(searcher: Searcher) -> None:
         for _ in range(2)
     ]
     assert again[0] == again[1]
+
+
+def test_a_library_without_words_finds_nothing_and_says_so(tmp_path: Path) -> None:
+    empty = build(tmp_path / "empty", {})
+    found = empty.search("Wat kost het toegangspasje?", limit=3)
+    assert found.hits == ()
+    assert "toegangspasje" in found.missing_terms
+    assert found.confidence == 0
+
+
+def test_a_pasted_page_is_a_question_too(searcher: Searcher) -> None:
+    page = "In het basisonderwijs ontbreken leraren. " * 200 + "Hoeveel leraren zijn dat?"
+    assert "9.700" in first(searcher.search(page, limit=1))
