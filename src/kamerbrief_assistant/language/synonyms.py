@@ -30,7 +30,8 @@ def _groups() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 def synonyms(word: str) -> tuple[str, ...]:
     """Dutch expressions of the same meaning as a folded Dutch word, in any inflection, without itself."""
     own = stem(word)
-    return tuple(found for found in _groups()[0].get(own, ()) if found != word and stem(found) != own)
+    group = _groups()[0].get(own, ())
+    return tuple(found for found in group if own not in {stem(part) for part in found.split()})
 
 
 def dutch_for(english: str) -> tuple[str, ...]:

@@ -52,6 +52,11 @@ _CARRIED_WEIGHT = 0.7
 _REFERENCE_WEIGHT = 0.4
 _LISTED_WEIGHT = 0.7
 _MOST_LISTED = 6
+_PART_WEIGHT = 0.5
+_AT_HOME = 3
+"""Passages that hold a word before it tells that a question is Dutch: letters quote English now and then."""
+_SHORTEST_PART = 5
+_MOST_COMPOUNDS = 20
 _NO_SPELLING = 0.5
 """A translation at least so near (cosine) makes an unknown word a foreign one, not a misspelt one."""
 
@@ -106,8 +111,9 @@ class Understanding:
             return language_of(text)
         content = [word for word in words if word.isalpha() and len(word) > 3]
         near = self._neighbours.of([word for word in content if not self._lexicon.table.frequency(word)])
-        foreign = sum(1 for word in content if self._is_foreign(word, near.get(word, ())))
-        return "en" if foreign * 2 > len(content) else "nl"
+        foreign = [word for word in content if self._is_foreign(word, near.get(word, ()))]
+        native = [w for w in content if w not in foreign and self._lexicon.table.frequency(w) >= _AT_HOME]
+        return "en" if len(foreign) > len(native) or 2 <= len(foreign) >= len(native) else "nl"
 
     def _is_foreign(self, word: str, near: Sequence[tuple[str, float]]) -> bool:
         """Whether a word is English rather than Dutch, misspelt or not."""
@@ -168,14 +174,33 @@ class Understanding:
         stems = {part: stem(part) for group in found.values() for entry in group for part in entry.split()}
         held = self._lexicon.frequencies({"s" + key for key in stems.values()})
         how = "translation" if language == "en" else "synonym"
-        return {
-            word: tuple(
+        readings = {}
+        for word, group in found.items():
+            readings[word] = tuple(
                 Reading(entry, _LISTED_WEIGHT, how)
                 for entry in group
                 if all("s" + stems[part] in held or is_stop(part) for part in entry.split())
             )[:_MOST_LISTED]
-            for word, group in found.items()
-        }
+            if group and not readings[word] and language == "en":
+                longer = (self._compound_of(entry) for entry in group)
+                readings[word] = tuple(Reading(entry, _PART_WEIGHT, how) for entry in longer if entry)[:1]
+        return readings
+
+    def _compound_of(self, part: str) -> str:
+        """The library's most frequent word that holds `part`, empty when there is none."""
+        if len(part) < _SHORTEST_PART:
+            return ""
+        found: list[str] = []
+        at = self._all_words.find(part)
+        while at >= 0 and len(found) < _MOST_COMPOUNDS:
+            begin, end = self._all_words.rfind("\n", 0, at) + 1, self._all_words.find("\n", at)
+            found.append(self._all_words[begin:end])
+            at = self._all_words.find(part, end)
+        return max(found, key=self._lexicon.table.frequency, default="")
+
+    @cached_property
+    def _all_words(self) -> str:
+        return "\n".join(["", *(word for words in self._by_length.values() for word in words), ""])
 
     def _readings(
         self, term: Term, language: str, near: Sequence[tuple[str, float]], *, is_listed: bool
