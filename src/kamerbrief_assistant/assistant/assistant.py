@@ -64,7 +64,7 @@ class Assistant:
     def warm(self) -> None:
         """Load the index and the encoder. Raises IndexFaultError or ModelError."""
         view = self._session.view()
-        view.searcher.search("kamerbrief", limit=1)
+        view.searcher.warm()
 
     def ask(
         self,
