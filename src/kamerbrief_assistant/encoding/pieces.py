@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from itertools import chain
 from typing import Any
 
@@ -18,7 +19,14 @@ _LONGEST_WORD = 256
 """Longer runs of letters are cut in blocks: no Dutch word is this long, and cutting takes time per letter."""
 
 _STEM = 4
-"""Pieces are looked for up to the longest that starts with the same letters, so many."""
+"""Pieces are looked for only in the lengths that pieces with the same first letters, so many, have."""
+
+_SHORT: Collection[int] = (1, 2, 3)
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+_OTHER_MARKS = re.compile("[\u0483-\u1fff\u20d0-\u20f0\u2cef-\U0010ffff]")
+"""Where, outside the accents above, Unicode has marks that take no place of their own."""
 
 _MOST_WORDS = 400_000
 """So many words are remembered; then the memory starts again."""
@@ -43,11 +51,10 @@ class Segmenter:
         self._scores = {piece: (score, number) for number, (piece, score) in enumerate(vocabulary)}
         self._scores.pop(vocabulary[self._unknown][0])
         self._silent = {self._unknown, *silent}
-        self._longest: dict[str, int] = {}
+        self._lengths: defaultdict[str, set[int]] = defaultdict(lambda: set(_SHORT))
         for piece in self._scores:
-            start, length = piece[:_STEM], len(piece)
-            if length > self._longest.get(start, 0):
-                self._longest[start] = length
+            if len(piece) >= _STEM:
+                self._lengths[piece[:_STEM]].add(len(piece))
         self._unknown_score = min(score for score, _ in self._scores.values()) - _UNKNOWN_PENALTY
         self._known = _Memory(self._cut)
         self.pieces = tuple(piece for piece, _ in vocabulary)
@@ -70,25 +77,24 @@ class Segmenter:
 
     def _best_path(self, word: str) -> list[int]:
         """Viterbi over the pieces: the way to each position with the highest sum of log-chances."""
-        find, longest, unknown, length = self._scores.get, self._longest.get, self._unknown, len(word)
-        best = [0.0] + [float("-inf")] * length
-        came_from, piece = [0] * (length + 1), [unknown] * (length + 1)
-        for start in range(length):
+        find, lengths, unknown, size = self._scores.get, self._lengths.get, self._unknown, len(word)
+        best = [0.0] + [float("-inf")] * size
+        came_from, piece = [0] * (size + 1), [unknown] * (size + 1)
+        for start in range(size):
             sofar = best[start]
             single = False
-            for end in range(
-                start + 1, min(length, start + longest(word[start : start + _STEM], _STEM - 1)) + 1
-            ):
-                entry = find(word[start:end])
+            for length in lengths(word[start : start + _STEM], _SHORT):
+                end = start + length
+                entry = find(word[start:end]) if end <= size else None
                 if entry is not None:
-                    single = single or end == start + 1
+                    single = single or length == 1
                     if sofar + entry[0] > best[end]:
                         best[end], came_from[end], piece[end] = sofar + entry[0], start, entry[1]
             if not single and sofar + self._unknown_score > best[start + 1]:
                 best[start + 1] = sofar + self._unknown_score
                 came_from[start + 1], piece[start + 1] = start, unknown
         path: list[int] = []
-        at = length
+        at = size
         while at:
             if piece[at] not in self._silent:
                 path.append(piece[at])
@@ -115,5 +121,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFD", text)
-    plain = "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
+    plain = _ACCENTS.sub("", decomposed)
+    if _OTHER_MARKS.search(plain):
+        plain = "".join(char for char in plain if unicodedata.category(char) != "Mn")
     return plain.replace("Σ", "σ").lower()  # lower() alone would write a final sigma

@@ -100,7 +100,8 @@ class StaticEncoder:
         sums = np.zeros((count, self.dimension), dtype=np.float32)
         for row, tokens in enumerate(texts):
             if tokens:
-                sums[row] = self._scale[tokens] @ self._table[tokens].astype(np.float32)
+                at = np.array(tokens)
+                sums[row] = self._scale.take(at) @ self._table.take(at, axis=0).astype(np.float32)
         return sums
 
 
