@@ -172,8 +172,6 @@ def main() -> int:
             f"and rightly quoted {np.sum(kept * truths) / answerable:.3f} (threshold {threshold:.3f})"
         )
     answered = float(np.quantile(chance[answers == 0], 1 - FALSE_ANSWERS))
-    refused = float(np.quantile(chance[answers == 1], 0.01))
-    print(f"below {refused:.3f}: {np.mean(chance[answers == 0] < refused):.3f} of unanswerable ones refused")
 
     sentence = train_sentences(data)
     kept = [
@@ -191,7 +189,6 @@ def main() -> int:
             "decision": dict(zip(choosing.DECISION, np.round(decision, 4).tolist(), strict=True)),
             "bias": round(bias, 4),
             "answered": round(answered, 4),
-            "found": round(refused, 4),
         }
         WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -88,10 +88,8 @@ def _answer(
     facts = decision_facts(wanted, sentences, rows, scores, found, searcher.encoder)
     chance = probability(facts)
     covered = facts[DECISION.index("covered_in_passage")]
-    if chance < weights().found or (
-        chance < weights().answered and covered < BARELY and _is_absent(wanted, found)
-    ):
-        return _with(basis, reason="terms_missing" if found.missing_terms else "only_near", hits=())
+    if chance < weights().answered and covered < BARELY and _is_absent(wanted, found):
+        return _with(basis, reason="terms_missing", hits=())
     chosen = choose(sentences, scores, everything=wanted.everything)
     letters = {hit.letter.id for hit in hits[:DEPTH]}
     entries = commitments(letters)

@@ -59,8 +59,6 @@ class Weights:
     bias: float
     answered: float
     """Probability of an answer from which it is given as one."""
-    found: float
-    """Probability of an answer below which even the nearest passages are not offered."""
 
 
 @cache
@@ -74,7 +72,6 @@ def weights() -> Weights:
         decision=tuple(stored["decision"].values()),
         bias=stored["bias"],
         answered=stored["answered"],
-        found=stored["found"],
     )
 
 
