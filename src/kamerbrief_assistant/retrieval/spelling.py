@@ -54,6 +54,6 @@ def closest(word: str, vocabulary: Sequence[str], *, limit: int = 3) -> tuple[st
     """The words of `vocabulary` most like `word` in spelling, for a suggestion: looser than `mended`."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=65, limit=4 * limit)
+    found = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=72, limit=4 * limit)
     said = [candidate for candidate, _, _ in found if len(candidate) >= SHORTEST and not is_stop(candidate)]
     return tuple(said[:limit])
