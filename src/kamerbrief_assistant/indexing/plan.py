@@ -143,23 +143,24 @@ def quick_changes(
     """
     seen = {} if seen is None else seen
     skip = len(str(documents)) + 1
-    letters: dict[str, Path] = {}
+    letters: dict[str, str] = {}
     suspects = []
     for entry in _entries(str(documents)):
         if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:  # noqa: PTH122 - for every file, often
             continue
         name = entry.path[skip:].replace(os.sep, "/")
-        letters[name] = path = Path(entry.path)
+        letters[name] = entry.path
         before = known.get(name) or skipped.get(name)
-        if before is None or not (token := _token(path)) or before[1] != token:
+        if before is None or not (token := _token(entry)) or before[1] != token:
             suspects.append(name)
     hashes = {known[n][0] for n in known if n in letters} | {s for s, _, _ in skipped.values()}
     new, changed = [], []
     for name in suspects:
         try:
-            token = _token(letters[name])
+            path = Path(letters[name])
+            token = _token(path)
             if not token or seen.get(name, ("", ""))[0] != token:
-                seen[name] = (token, _hash(letters[name]))
+                seen[name] = (token, _hash(path))
             sha = seen[name][1]
         except OSError:
             continue
@@ -178,7 +179,7 @@ def _look(path: Path, name: str, seen: tuple[str, str, str] | None) -> FileOnDis
     return FileOnDisk(name, path, _hash(path), token)
 
 
-def _token(path: Path) -> str:
+def _token(path: Path | os.DirEntry[str]) -> str:
     """Changes whenever the file does; empty when it changed too recently to be sure, or is gone."""
     try:
         stat = path.stat()

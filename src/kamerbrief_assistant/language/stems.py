@@ -49,11 +49,9 @@ _STRONG_ENDINGS = frozenset(form[-3:] for form in _STRONG)
 
 @lru_cache(maxsize=1)
 def _stemmer() -> _Stemmer:
-    # The module itself, not `snowballstemmer.stemmer`: that would load every language, and would use
-    # another library's version of the algorithm where one is installed.
-    from snowballstemmer.dutch_stemmer import DutchStemmer
+    import Stemmer
 
-    stemmer: _Stemmer = DutchStemmer()
+    stemmer: _Stemmer = Stemmer.Stemmer("dutch")
     return stemmer
 
 
