@@ -111,6 +111,13 @@ def test_what_a_paper_is_cited_by_is_found_in_any_spelling(assistant: Assistant)
     assert assistant.references(missing=True)
 
 
+def test_a_question_that_names_a_paper_is_answered_with_where_letters_cite_it(assistant: Assistant) -> None:
+    found = assistant.ask("Waar wordt Kamerstuk 36600 A nr 12 genoemd?")
+    assert [(r.label, r.footnote) for r in found.references] == [("36600-A-12", "1")]
+    assert found.hits[0].passage.footnote == "1" or "1" in {n.footnote for n in found.hits[0].footnotes}
+    assert assistant.ask("Wat kost de brug?").references == ()
+
+
 def test_suggestions_can_be_answered(assistant: Assistant) -> None:
     asked = assistant.suggestions()
     assert asked

@@ -86,7 +86,7 @@ class Assistant:
             commitments=self._ledger.of_letters,
             today=self._today(),
         )
-        return replace(answer, stale=self.changes().any)
+        return replace(answer, stale=self.changes().any, references=self._ledger.asked_for(question))
 
     def letters(self) -> tuple[LetterSummary, ...]:
         """Indexed letters, newest first, then files that are new or cannot be read."""

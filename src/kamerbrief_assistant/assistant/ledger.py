@@ -7,9 +7,10 @@ from datetime import date
 from typing import TypeVar
 
 from kamerbrief_assistant import register
-from kamerbrief_assistant.domain.commitments import Commitment, CommitmentStatus, Reference
+from kamerbrief_assistant.domain.commitments import Commitment, CommitmentStatus, Reference, ReferenceKind
 from kamerbrief_assistant.domain.errors import IndexFaultError, LibraryError
 from kamerbrief_assistant.domain.letters import LetterId, Metadata
+from kamerbrief_assistant.language.references import find_references
 from kamerbrief_assistant.library import Snapshot
 from kamerbrief_assistant.library.manifest import REBUILD
 
@@ -19,6 +20,15 @@ _COMPARED = 6_000
 """Passages up to which every letter is compared with every commitment; above, only letters that cite the
 same motion or paper."""
 
+
+_PAPERS = {
+    ReferenceKind.KAMERSTUK,
+    ReferenceKind.AANHANGSEL,
+    ReferenceKind.HANDELINGEN,
+    ReferenceKind.STAATSBLAD,
+    ReferenceKind.STAATSCOURANT,
+    ReferenceKind.DOCUMENT,
+}
 
 Entry = TypeVar("Entry", Commitment, Reference)
 
@@ -99,6 +109,11 @@ class Ledger:
             [_read(register.reference_from, record) for (record,) in rows], snapshot.summaries()
         )
         return register.filter_references(listed, letter=letter, label=label, missing=missing)
+
+    def asked_for(self, question: str) -> tuple[Reference, ...]:
+        """Where letters cite the papers that a question names."""
+        labels = {found.label for found in find_references(question) if found.kind in _PAPERS}
+        return tuple(r for label in sorted(labels) for r in self.references(label=label))
 
     def _as_staff_see(self, snapshot: Snapshot, listed: Iterable[Commitment]) -> tuple[Commitment, ...]:
         marks = register.read_marks(self._session.paths.marks)

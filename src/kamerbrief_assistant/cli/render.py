@@ -14,6 +14,7 @@ _EXCERPT = 300
 
 def render_answer(answer: Answer, cite: Callable[[Hit], str]) -> str:
     """The answer: its state in words, each quote with its citation, and what lies near when none answers."""
+    titles = {hit.letter.id: hit.letter.metadata.title or hit.letter.file for hit in answer.hits}
     lines = [f"? {answer.question}"]
     if answer.interpreted:
         lines.append(text("Understood as: {question}", question=answer.interpreted))
@@ -31,6 +32,14 @@ def render_answer(answer: Answer, cite: Callable[[Hit], str]) -> str:
         for hit in answer.hits[:3]:
             excerpt = textwrap.shorten(hit.passage.text, _EXCERPT, placeholder=" …")
             lines += ["", *_wrapped(f"~ {excerpt}", "    "), f"    — {cite(hit)}"]
+    for reference in answer.references:
+        place = ", ".join(
+            f"{text(word)} {value}"
+            for word, value in (("paragraph", reference.paragraph), ("footnote", reference.footnote))
+            if value
+        )
+        here = f" [{text('in the library')}]" if reference.in_library else ""
+        lines.append(f"→ {reference.text}{here}: {titles.get(reference.letter, reference.letter)}, {place}")
     for suggestion in answer.suggestions:
         if suggestion.closest:
             lines.append(
