@@ -83,9 +83,10 @@ def _answer(
     sentences = candidates(hits, depth=DEPTH)
     if not sentences:
         return _with(basis, status=Status.WEAK, reason="only_near", hits=hits[:limit])
-    rows = measure(wanted, sentences, searcher.encoder)
+    table = searcher.lexicon.table
+    rows = measure(wanted, sentences, searcher.encoder, table)
     scores = score(rows)
-    facts = decision_facts(wanted, sentences, rows, scores, found, searcher.encoder)
+    facts = decision_facts(wanted, sentences, rows, scores, found, searcher.encoder, table)
     chance = probability(facts)
     covered = facts[DECISION.index("covered_in_passage")]
     if chance < weights().answered and covered < BARELY and _is_absent(wanted, found):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.encoders import Encoder
 from kamerbrief_assistant.language.words import fold, tokens
+from kamerbrief_assistant.library.lexical_search import WordTable
 from kamerbrief_assistant.retrieval import Found
 
 from .asking import Asked
@@ -28,6 +29,7 @@ def decision_facts(
     scores: NDArray[np.float64],
     found: Found,
     encoder: Encoder,
+    table: WordTable | None = None,
 ) -> list[float]:
     """The figures that `choosing.DECISION` names, of the sentences that would be quoted."""
     import numpy as np
@@ -40,7 +42,7 @@ def decision_facts(
         hit.passage.text, hit.passage.context, *hit.passage.section, hit.letter.metadata.title,
         *(note.text for note in hit.footnotes), hit.anchor.text if hit.anchor else "",
     ))  # fmt: skip
-    coverage = Coverage(wanted, encoder, [whole])
+    coverage = Coverage(wanted, encoder, [whole], table)
     exact, nearly = coverage.of(whole)
     heavy = [n for n, w in zip(nearly, wanted.words, strict=True) if w.weight >= coverage.typical]
     thing = sought(wanted)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kamerbrief_assistant.domain.encoders import Encoder
 from kamerbrief_assistant.language.stems import stem
 from kamerbrief_assistant.language.words import folded_words, is_stop
+from kamerbrief_assistant.library.lexical_search import WordTable
 
 from . import cues
 from .asking import Asked
@@ -43,7 +44,9 @@ _NEAR = 0.45
 """Word vectors less alike than this are taken to have nothing to do with each other."""
 
 
-def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArray[np.float64]:
+def measure(
+    asked: Asked, found: Sequence[Candidate], encoder: Encoder, table: WordTable | None = None
+) -> NDArray[np.float64]:
     """The features of each candidate: shape (len(found), len(NAMES))."""
     import numpy as np
 
@@ -52,7 +55,7 @@ def measure(asked: Asked, found: Sequence[Candidate], encoder: Encoder) -> NDArr
     texts = [c.text for c in found]
     cosine = encoder.encode_passages(texts) @ encoder.encode_queries([asked.text])[0]
     beside = {text for c in found for text in (c.before, c.notes, c.surroundings)}
-    coverage = Coverage(asked, encoder, [*texts, *beside])
+    coverage = Coverage(asked, encoder, [*texts, *beside], table)
     thing = sought(asked)
     rows = np.zeros((len(found), len(NAMES)))
     for row, candidate in enumerate(found):
@@ -96,7 +99,7 @@ def _only_cites(text: str) -> bool:
 class Coverage:
     """Which of the question's words a text holds: by stem, inside a compound, or nearly, by word vector."""
 
-    def __init__(self, asked: Asked, encoder: Encoder, texts: Iterable[str]) -> None:
+    def __init__(self, asked: Asked, encoder: Encoder, texts: Iterable[str], table: WordTable | None) -> None:
         """`texts` are all that will be asked about: their words are encoded in one go."""
         import numpy as np
 
@@ -108,7 +111,11 @@ class Coverage:
         vectors_of = getattr(encoder, "word_vectors", None)
         words = sorted({word for words in self._of.values() for word in words})
         if vectors_of and asked.words and words:
-            alike = vectors_of(words) @ vectors_of([word.text for word in asked.words]).T
+            # The library keeps the vectors of its own words; asking the encoder for each takes longer.
+            kept = table.unit_vectors(words) if table is not None else None
+            alike = (vectors_of(words) if kept is None else kept) @ vectors_of(
+                [word.text for word in asked.words]
+            ).T
             alike[alike < _NEAR] = 0.0
             self._alike = dict(zip(words, alike.astype(np.float64), strict=True))
 

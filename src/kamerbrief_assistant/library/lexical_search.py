@@ -201,6 +201,17 @@ class WordTable:
             stem_numbers,
         )
 
+    def unit_vectors(self, words: Sequence[str]) -> NDArray[np.float32] | None:
+        """The words' directions, shape (words, dimension); zeros for a word that is not here."""
+        import numpy as np
+
+        if self.vectors is None:
+            return None
+        numbers = np.array([self.numbers.get(word, 0) for word in words])
+        lengths = np.where(numbers > 0, self.inverse_lengths[numbers], 0)
+        found: NDArray[np.float32] = self.vectors[numbers].astype(np.float32) * lengths[:, None]
+        return found
+
     def frequency(self, word: str) -> int:
         """How many passages' texts hold the word in this very form."""
         number = self.numbers.get(word)
