@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any
 
@@ -21,7 +21,7 @@ _LONGEST_WORD = 256
 _STEM = 4
 """Pieces are looked for only in the lengths that pieces with the same first letters, so many, have."""
 
-_SHORT: Collection[int] = (1, 2, 3)
+_SHORT = (1, 2, 3)
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
@@ -51,10 +51,12 @@ class Segmenter:
         self._scores = {piece: (score, number) for number, (piece, score) in enumerate(vocabulary)}
         self._scores.pop(vocabulary[self._unknown][0])
         self._silent = {self._unknown, *silent}
-        self._lengths: defaultdict[str, set[int]] = defaultdict(lambda: set(_SHORT))
+        longer: defaultdict[str, set[int]] = defaultdict(set)
         for piece in self._scores:
             if len(piece) >= _STEM:
-                self._lengths[piece[:_STEM]].add(len(piece))
+                longer[piece[:_STEM]].add(len(piece))
+        self._lengths = {stem: (*_SHORT, *sorted(found)) for stem, found in longer.items()}
+        self._letters = frozenset(piece for piece in self._scores if len(piece) == 1)
         self._unknown_score = min(score for score, _ in self._scores.values()) - _UNKNOWN_PENALTY
         self._known = _Memory(self._cut)
         self.pieces = tuple(piece for piece, _ in vocabulary)
@@ -82,15 +84,16 @@ class Segmenter:
         came_from, piece = [0] * (size + 1), [unknown] * (size + 1)
         for start in range(size):
             sofar = best[start]
-            single = False
             for length in lengths(word[start : start + _STEM], _SHORT):
                 end = start + length
-                entry = find(word[start:end]) if end <= size else None
+                if end > size:
+                    break
+                entry = find(word[start:end])
                 if entry is not None:
-                    single = single or length == 1
-                    if sofar + entry[0] > best[end]:
-                        best[end], came_from[end], piece[end] = sofar + entry[0], start, entry[1]
-            if not single and sofar + self._unknown_score > best[start + 1]:
+                    score = sofar + entry[0]
+                    if score > best[end]:
+                        best[end], came_from[end], piece[end] = score, start, entry[1]
+            if word[start] not in self._letters and sofar + self._unknown_score > best[start + 1]:
                 best[start + 1] = sofar + self._unknown_score
                 came_from[start + 1], piece[start + 1] = start, unknown
         path: list[int] = []

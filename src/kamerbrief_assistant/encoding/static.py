@@ -28,6 +28,8 @@ SHIPPED = Path(__file__).with_name("model")
 """The folder of the encoder that comes with the program."""
 
 CHECKSUMS = "SHA256SUMS"
+_AT_ONCE = 500
+"""Words whose vectors are summed together: few enough to stay in the processor's cache."""
 _REMEDY = "Install kamerbrief-assistant again: the encoder's files belong to the package."
 
 
@@ -38,6 +40,7 @@ class StaticEncoder:
     """
 
     def __init__(self, folder: Path = SHIPPED) -> None:
+        self.folder = folder
         files, self._identity = _verified(folder)
         try:
             tensors = _tensors(files["model.safetensors"])
@@ -92,7 +95,19 @@ class StaticEncoder:
         return self._segmenter.pieces
 
     def _word_sums(self, words: Sequence[str]) -> Vectors:
-        return self._sums(map(self._segmenter.tokens, words), len(words))
+        """As `_sums`, quicker for many short texts: all their tokens are taken at once."""
+        import numpy as np
+
+        cuts = [self._segmenter.tokens(word) for word in words]
+        sums = np.zeros((len(cuts), self.dimension), dtype=np.float32)
+        known = [row for row, tokens in enumerate(cuts) if tokens]
+        for at in range(0, len(known), _AT_ONCE):
+            rows = known[at : at + _AT_ONCE]
+            flat = np.array([token for row in rows for token in cuts[row]])
+            begins = np.cumsum([0, *(len(cuts[row]) for row in rows[:-1])])
+            weighed = self._table.take(flat, axis=0) * self._scale.take(flat)[:, None]
+            sums[rows] = np.add.reduceat(weighed, begins, axis=0)
+        return sums
 
     def _sums(self, texts: Iterable[list[int]], count: int) -> Vectors:
         import numpy as np

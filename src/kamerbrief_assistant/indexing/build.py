@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.encoders import Encoder
-from kamerbrief_assistant.domain.errors import StoppedError, UnreadableError
+from kamerbrief_assistant.domain.errors import StoppedError
 from kamerbrief_assistant.domain.letters import Letter
 from kamerbrief_assistant.domain.progress import Progress, Skipped
-from kamerbrief_assistant.ingest import read_letter
-from kamerbrief_assistant.language.windows import windows
 from kamerbrief_assistant.library import lexical
 from kamerbrief_assistant.library.generations import Generation, Work
 from kamerbrief_assistant.library.manifest import SCHEMA_VERSION, Manifest
-from kamerbrief_assistant.library.marks import Corrections, corrected, digest
+from kamerbrief_assistant.library.marks import Corrections, digest
 from kamerbrief_assistant.library.rows import insert_letter
 from kamerbrief_assistant.library.schema import settle
 from kamerbrief_assistant.library.vectors import VectorIndex, quick_check
-from kamerbrief_assistant.register import extract
-from kamerbrief_assistant.register.records import to_record
 
 from .plan import FileOnDisk, Plan
+from .prepare import Job, Outcome, Prepared, Unopened
+from .workers import prepared
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+_PASSAGES_AT_ONCE = 8_000
+"""Passages after which postings are completed, also while letters are still being read."""
 
 Listener = Callable[[Progress], None]
 
@@ -48,6 +45,9 @@ class Build:
     unopened: list[Skipped] = field(default_factory=list)
     """Files that could not even be opened; they are tried again at the next run."""
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    _waiting: int = 0
+    """Passages stored whose postings are not complete."""
+    _words: lexical.KnownWords = field(default_factory=lexical.KnownWords)
 
     def carry_out(self, plan: Plan) -> None:
         """Bring the database to what the plan asks. Raises StoppedError when cancelled."""
@@ -60,65 +60,73 @@ class Build:
                 )
             self._note_skipped(plan)
         begun = time.monotonic()
-        for done, entry in enumerate(plan.read):
-            if self.cancelled():
-                raise StoppedError(
-                    f"Stopped after {done} of {len(plan.read)} letters; these are kept.",
-                    remedy="The old index still answers. Run again to go on where it stopped.",
-                )
-            spent = time.monotonic() - begun
-            left = spent / done * (len(plan.read) - done) if done else None
-            self.tell(Progress(done, len(plan.read), entry.file, "reading", left))
-            self._take(entry)
-        self.tell(Progress(len(plan.read), len(plan.read), "", "writing", 0.0))
+        jobs = [Job(entry, self.corrections.get(entry.file, {})) for entry in plan.read]
+        done = 0
+        with contextlib.closing(prepared(jobs, self.encoder, self.cancelled)) as outcomes:
+            for job, outcome in zip(jobs, outcomes, strict=False):
+                if self.cancelled():
+                    break
+                spent = time.monotonic() - begun
+                left = spent / done * (len(jobs) - done) if done else None
+                self.tell(Progress(done, len(jobs), job.entry.file, "reading", left))
+                self._take(job, outcome)
+                self._catch_up()
+                done += 1
+        if done < len(jobs):
+            raise StoppedError(
+                f"Stopped after {done} of {len(jobs)} letters; these are kept.",
+                remedy="The old index still answers. Run again to go on where it stopped.",
+            )
+        self.tell(Progress(len(jobs), len(jobs), "", "writing", 0.0))
 
-    def _take(self, entry: FileOnDisk) -> None:
-        try:
-            letter = read_letter(entry.path, file=entry.file)
-        except UnreadableError as error:
-            refusal = Skipped(entry.file, error.code, error.message, error.remedy)
+    def _take(self, job: Job, outcome: Outcome) -> None:
+        """Store what came of a file."""
+        if isinstance(outcome, Unopened):
+            self.unopened.append(outcome.refusal)
+        elif isinstance(outcome, Skipped):
             with self._transaction():
-                self._skip(refusal, entry)
-            return
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self.unopened.append(
-                Skipped(entry.file, "permission", f"The file cannot be read: {reason}.", "Check it.")
-            )
-            return
-        self.warnings.extend((entry.file, warning) for warning in letter.warnings)
-        fields = self.corrections.get(entry.file, {})
-        with self._transaction():
-            self._remove(entry.file)
-            self.connection.execute("DELETE FROM skipped WHERE file = ?", (entry.file,))
-            letter = insert_letter(
-                self.connection,
-                corrected(letter, fields),
-                sha256=entry.sha256,
-                stat=entry.stat,
-                marks=digest(fields),
-            )
-            lexical.add(self.connection, lexical.rows(letter))
-            self._store_register(letter)
-            self._store_vectors(letter)
+                self._skip(outcome, job.entry)
+        else:
+            self.warnings.extend((job.entry.file, warning) for warning in outcome.letter.warnings)
+            try:
+                with self._transaction():
+                    self._store(job, outcome)
+            except BaseException:
+                self._words = lexical.KnownWords()
+                raise
 
-    def _store_register(self, letter: Letter) -> None:
-        found = extract(letter)
-        self.connection.executemany(
-            "INSERT INTO commitments VALUES (?,?,?,?,?)",
-            ((letter.id, c.id, c.order, c.kind.value, to_record(c)) for c in found.commitments),
+    def _store(self, job: Job, found: Prepared) -> None:
+        entry = job.entry
+        self._remove(entry.file)
+        self.connection.execute("DELETE FROM skipped WHERE file = ?", (entry.file,))
+        letter = insert_letter(
+            self.connection,
+            found.letter,
+            sha256=entry.sha256,
+            stat=entry.stat,
+            marks=digest(dict(job.corrections)),
         )
-        self.connection.executemany(
-            "INSERT INTO refs VALUES (?,?,?,?,?)",
-            ((letter.id, r.label, r.order, r.kind.value, to_record(r)) for r in found.references),
-        )
+        lexical.add(self.connection, lexical.rows(letter), found.words, self._words)
+        self.connection.executemany("INSERT INTO commitments VALUES (?,?,?,?,?)", found.commitments)
+        self.connection.executemany("INSERT INTO refs VALUES (?,?,?,?,?)", found.references)
+        self._store_vectors(letter, found)
+        self._waiting += len(letter.passages)
 
-    def _store_vectors(self, letter: Letter) -> None:
+    def _catch_up(self) -> None:
+        """Complete the words of many letters at once, while other processes read the next ones."""
+        if self._waiting >= _PASSAGES_AT_ONCE:
+            self._finish_words()
+
+    def _finish_words(self) -> None:
+        lexical.finish(self.connection, getattr(self.encoder, "word_vectors", None))
+        self._waiting = 0
+
+    def _store_vectors(self, letter: Letter, found: Prepared) -> None:
         import numpy as np
 
-        ids, vectors = encode_letter(letter, self.encoder)
+        ids = np.array([passage.id for passage in letter.passages], dtype=np.int64)
         with self.work.letter_vectors(letter.id).open("wb") as file:
-            np.savez(file, ids=ids, vectors=vectors)
+            np.savez(file, ids=ids[found.orders], vectors=found.vectors)
 
     def _remove(self, file: str) -> None:
         row = self.connection.execute("SELECT id FROM letters WHERE file = ?", (file,)).fetchone()
@@ -156,7 +164,7 @@ class Build:
 
     def publish(self, base: Generation | None) -> Generation:
         """Complete the generation and let it answer from now on."""
-        lexical.finish(self.connection, getattr(self.encoder, "word_vectors", None))
+        self._finish_words()
         letters = dict(self.connection.execute("SELECT id, sha256 FROM letters ORDER BY id").fetchall())
         ids = [i for (i,) in self.connection.execute("SELECT id FROM passages")]
         vectors = self._gather(base, letters, ids)
@@ -210,12 +218,3 @@ class _Transaction:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
-
-
-def encode_letter(letter: Letter, encoder: Encoder) -> tuple[NDArray[np.int64], NDArray[np.float16]]:
-    """The letter's windows as vectors: passage ids of shape (n,), vectors of shape (n, dimension)."""
-    import numpy as np
-
-    pieces = [(p.id, piece) for p in letter.passages if p.kind.is_searched for piece in windows(p.text)]
-    vectors = encoder.encode_passages([piece for _, piece in pieces])
-    return np.array([i for i, _ in pieces], dtype=np.int64), vectors.astype(np.float16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 _WORDS = {
@@ -24,16 +25,15 @@ _SAMPLE = 2_000
 
 def foreign(texts: Iterable[str]) -> bool:
     """True when a text long enough to tell is in neither Dutch nor English."""
-    words: list[str] = []
+    counts: Counter[str] = Counter()
     for text in texts:
-        words.extend(_WORD.findall(text[:4000].lower()))
-        if len(words) >= _SAMPLE:
+        counts.update(_WORD.findall(text[:4000].lower()))
+        if counts.total() >= _SAMPLE:
             break
-    if len(words) < _ENOUGH:
+    size = counts.total()
+    if size < _ENOUGH:
         return False
-    shares = {
-        language: sum(word in common for word in words) / len(words) for language, common in _SETS.items()
-    }
+    shares = {language: sum(map(counts.__getitem__, common)) / size for language, common in _SETS.items()}
     ours, most = max(shares["nl"], shares["en"]), max(shares.values())
     # Lists and tables have few such words: another language must have many, or ours next to none.
     return most > max(ours, 0.1) or ours < 0.03

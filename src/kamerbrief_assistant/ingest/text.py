@@ -128,12 +128,12 @@ def line_blocks(line: str, notes: Sequence[tuple[str, str]], *, heading: int = 0
 
 def is_heading(line: str, under: str) -> int:
     """1 for a short line without final punctuation above a paragraph, else 0."""
-    bare = one_line(_SENTINEL.sub("", line))
-    below = one_line(_SENTINEL.sub("", under[: 4 * _TITLE_LENGTH]))
+    bare = one_line(_SENTINEL.sub("", line) if "\ue000" in line or "\ue002" in line else line)
     if not 2 <= len(bare) <= _TITLE_LENGTH or bare.endswith(_FINAL) or BULLET.match(bare):
         return 0
     if not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "‘“\"'("):
         return 0
+    below = one_line(_SENTINEL.sub("", under[: 4 * _TITLE_LENGTH]))
     running = len(below) > _TITLE_LENGTH or (below.endswith((".", "?", "!", ":")) and below.count(" ") >= 5)
     return int(running)
 

@@ -90,6 +90,9 @@ _IDENTIFIER = re.compile(
        )(?![\w])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_GAZETTES = ("stb", "staatsblad", "stcrt", "staatscourant")
+_IDENTIFIERS = ("kst-", "ah-", "h-tk-", "h-ek-", "stb-", "stcrt-")
+"""Without one of these in a text the patterns above need not be tried."""
 _BARE_CONTEXT = re.compile(r"(?:\bmotie\b|\bbrief\b|\bstuk\b|\()[^.()]{0,60}$", re.IGNORECASE)
 
 
@@ -99,11 +102,11 @@ def find_papers(text: str) -> Iterator[FoundReference]:
     if "handelingen" in lowered or "aanhangsel" in lowered or "ah " in lowered:
         yield from _annexes(text)
         yield from _proceedings(text)
-    if "st" in lowered:
+    if any(map(lowered.__contains__, _GAZETTES)):
         yield from _gazettes(text)
     for match in _DOCUMENT.finditer(text):
         yield FoundReference(ReferenceKind.DOCUMENT, match["label"], match[0], *match.span())
-    if "-" in text:
+    if any(map(lowered.__contains__, _IDENTIFIERS)):
         yield from _identifiers(text)
     yield from _dossiers(text)
 

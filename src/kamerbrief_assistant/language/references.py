@@ -15,9 +15,8 @@ from .parliament_papers import FoundReference, find_papers
 
 __all__ = ["FoundReference", "find_references", "normalise"]
 
-_LIKELY = re.compile(
-    r"\d{3}|[Mm]otie|[Ww]et|[Rr]ichtlijn|[Vv]erordening|debat|[Oo]verleg|www\.|http|\w/\w|Act\b|NIS"
-)
+_CUES = ("otie", "wet", "Wet", "ichtlijn", "erordening", "debat", "verleg", "www.", "http", "/", "Act", "NIS")
+_NUMBER = re.compile(r"\d{3}")
 _BARE = re.compile(
     r"""^\s*(?:kst-|kamerstuk(?:ken)?\s*)?(?P<dossier>\d{2}[\s.]?\d{3})(?P<part>[\s-]\d\d(?=[\s,-]))?
         [\s,-]*(?P<chapter>[IVX]+[AB]?|[A-J])?(?:[\s,–-]*(?:nr|no|nummer)?[.,:]?\s*(?P<n>\d{1,4}|[A-Z]{1,2}))?\s*$""",
@@ -33,7 +32,7 @@ def find_references(text: str) -> tuple[FoundReference, ...]:
     `eu-2016-680`, `com-2023-123`, `motie Bikker c.s.`, `commissiedebat 4 september`, a law by its name,
     an address without scheme.
     """
-    if not _LIKELY.search(text):
+    if not (_NUMBER.search(text) or any(map(text.__contains__, _CUES))):
         return ()
     found = sorted((*find_papers(text), *find_named(text)), key=_place)
     kept: list[FoundReference] = []

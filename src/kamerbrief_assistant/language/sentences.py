@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lists import read_words
 from .words import fold
@@ -28,8 +29,10 @@ _BULLETS = "•–—-▪●○·*"
 
 # A stop, its closing quotes and brackets, then white space; or an empty line; or a line that begins
 # with a bullet.
+_STOP = rf"(?P<stop>[.!?…]+)[{re.escape(_CLOSING)}]*(?=\s|$)(?P<space>\s*)"
+_IN_ONE_LINE = re.compile(rf"{_STOP}|(?P<line>(?!))")
 _CANDIDATE = re.compile(
-    rf"(?P<stop>[.!?…]+)[{re.escape(_CLOSING)}]*(?=\s|$)(?P<space>\s*)"
+    rf"{_STOP}"
     rf"|(?P<line>[ \t\r\f\v\u00a0]*\n\s*\n\s*|[ \t\r]*\n\s*(?=[{re.escape(_BULLETS)}]\s))"
 )
 
@@ -47,11 +50,12 @@ _LONGEST_RUN = 80
 _OPENERS = read_words("openers")
 
 
+@lru_cache(maxsize=4_096)
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of `text` in order. Together they hold every character that is not white space."""
     spans: list[Span] = []
     begin = _skip(text, 0)
-    for match in _CANDIDATE.finditer(text):
+    for match in (_CANDIDATE if "\n" in text else _IN_ONE_LINE).finditer(text):
         if match.start() < begin or match.end() >= len(text):
             continue
         if match.group("line") is not None:

@@ -15,15 +15,16 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.letters import Letter, PassageId
 from kamerbrief_assistant.language.words import folded_words
 
 from .lexical_terms import stem_of
+from .lexical_vectors import insert
 
 if TYPE_CHECKING:
     from .lexical_vectors import WordVectors
@@ -62,6 +63,20 @@ class LexicalRow:
     """The passage's footnotes; for a footnote, the passage with its marker."""
 
 
+@dataclass(frozen=True, slots=True)
+class SplitRows:
+    """The words of some passages. Numbers are native unsigned 32-bit."""
+
+    vocabulary: tuple[str, ...]
+    """The distinct folded words."""
+    flat: bytes
+    """Places in `vocabulary`: each passage's text, context and near, one after the other."""
+    lengths: bytes
+    """How many words each of those has, three for a passage."""
+    vectors: Mapping[str, bytes] = field(default_factory=dict)
+    """Of some of the words the vectors as `lexical_vectors` keeps them; `finish` makes the others."""
+
+
 def rows(letter: Letter) -> list[LexicalRow]:
     """One row for each passage of `letter` that may answer a question. Its passages have their ids."""
     bodies = {passage.order: passage for passage in letter.passages}
@@ -85,25 +100,44 @@ def create(connection: sqlite3.Connection) -> None:
     connection.executescript(TABLES)
 
 
-def add(connection: sqlite3.Connection, passages: Iterable[LexicalRow]) -> None:
-    """Note new passages, already in the table `passages`. They are found after `finish`."""
-    pending = iter(passages)
-    while batch := list(islice(pending, _BATCH)):
-        split = [
-            (row, folded_words(row.text), folded_words(row.context), folded_words(row.near)) for row in batch
-        ]
-        ids = _word_ids(connection, {word for _, *fields in split for field in fields for word in field})
-        connection.executemany(
-            "INSERT INTO forward VALUES (?,?,?,?)",
-            (
-                (row.passage, *(array("I", map(ids.__getitem__, field)).tobytes() for field in fields))
-                for row, *fields in split
-            ),
-        )
-        connection.executemany("INSERT INTO lexical_changes VALUES (?, 1)", ((row.passage,) for row in batch))
-        connection.executemany(
-            "INSERT INTO running_text (rowid, text) VALUES (?,?)", ((row.passage, row.text) for row in batch)
-        )
+def split(passages: Iterable[LexicalRow]) -> SplitRows:
+    """The words of passages: what of `add` needs no database, and may be done elsewhere beforehand."""
+    words: list[str] = []
+    lengths = array("I")
+    for row in passages:
+        for text in (row.text, row.context, row.near):
+            found = folded_words(text)
+            words += found
+            lengths.append(len(found))
+    places = {word: place for place, word in enumerate(dict.fromkeys(words))}
+    return SplitRows(tuple(places), array("I", map(places.__getitem__, words)).tobytes(), lengths.tobytes())
+
+
+def add(
+    connection: sqlite3.Connection,
+    passages: Iterable[LexicalRow],
+    words: SplitRows | None = None,
+    known: KnownWords | None = None,
+) -> None:
+    """Note new passages, already in the table `passages`. They are found after `finish`.
+
+    `words` is what `split` gave for the same passages; `known` remembers words from one call to the next.
+    """
+    rows_ = list(passages)
+    words = words or split(rows_)
+    ids = array("I", (known or KnownWords()).ids(connection, words.vocabulary, words.vectors))
+    flat = memoryview(array("I", map(ids.__getitem__, array("I", words.flat))).tobytes())
+    sizes = [ids.itemsize * length for length in array("I", words.lengths)]
+    ends = [0, *accumulate(sizes)]
+    fields = [bytes(flat[begin:end]) for begin, end in pairwise(ends)]
+    connection.executemany(
+        "INSERT INTO forward VALUES (?,?,?,?)",
+        ((row.passage, *fields[3 * at : 3 * at + 3]) for at, row in enumerate(rows_)),
+    )
+    connection.executemany("INSERT INTO lexical_changes VALUES (?, 1)", ((row.passage,) for row in rows_))
+    connection.executemany(
+        "INSERT INTO running_text (rowid, text) VALUES (?,?)", ((row.passage, row.text) for row in rows_)
+    )
 
 
 def remove(connection: sqlite3.Connection, passage_ids: Iterable[int]) -> None:
@@ -141,23 +175,39 @@ def finish(connection: sqlite3.Connection, word_vectors: WordVectors | None = No
     connection.execute("COMMIT")
 
 
-def _word_ids(connection: sqlite3.Connection, wanted: set[str]) -> dict[str, int]:
-    """The ids of words, new words being given one."""
-    ids: dict[str, int] = {}
-    words = sorted(wanted)
-    for at in range(0, len(words), _BATCH):
-        some = words[at : at + _BATCH]
-        marks = ",".join("?" * len(some))
-        ids.update(
-            connection.execute(f"SELECT word, id FROM words WHERE word IN ({marks})", some)  # noqa: S608
-        )
-    new = [word for word in words if word not in ids]
-    if new:
-        (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM words").fetchone()
-        fresh = dict(zip(new, range(last + 1, last + 1 + len(new)), strict=True))
+class KnownWords:
+    """The ids of words met so far in one run, so that each is asked of the database once.
+
+    Start with a new one when a transaction is rolled back: it may hold ids that are not stored.
+    """
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {}
+        self._last: int | None = None
+
+    def ids(
+        self, connection: sqlite3.Connection, words: Sequence[str], vectors: Mapping[str, bytes]
+    ) -> list[int]:
+        """The ids of distinct words, in their order; new words are given one, and their vectors kept."""
+        unknown = [word for word in words if word not in self._ids]
+        for at in range(0, len(unknown), _BATCH):
+            some = unknown[at : at + _BATCH]
+            marks = ",".join("?" * len(some))
+            self._ids.update(
+                connection.execute(f"SELECT word, id FROM words WHERE word IN ({marks})", some)  # noqa: S608
+            )
+        if new := [word for word in unknown if word not in self._ids]:
+            self._name(connection, new)
+            insert(connection, ((self._ids[word], vectors[word]) for word in new if word in vectors))
+        return [self._ids[word] for word in words]
+
+    def _name(self, connection: sqlite3.Connection, words: Sequence[str]) -> None:
+        if self._last is None:
+            (self._last,) = connection.execute("SELECT coalesce(max(id), 0) FROM words").fetchone()
+        fresh = dict(zip(words, range(self._last + 1, self._last + 1 + len(words)), strict=True))
+        self._last += len(words)
         connection.executemany(
             "INSERT INTO words (id, word, stem) VALUES (?,?,?)",
             ((key, word, stem_of(word)) for word, key in fresh.items()),
         )
-        ids.update(fresh)
-    return ids
+        self._ids.update(fresh)

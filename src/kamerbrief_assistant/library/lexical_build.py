@@ -12,7 +12,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .lexical_terms import grams
 
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 BLOCK_BITS = 16
-_CHUNK = 16_384
+_LOW = (1 << BLOCK_BITS) - 1
+_CHUNK = 24_576
 """Passages whose postings are made at a time: bounds the memory."""
+_AT_ONCE = 900
+"""Keys in one query; SQLite takes at least 999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class _Block:
     def _remove(self, passages: list[int]) -> None:
         import numpy as np
 
-        gone = np.array(passages, dtype=np.int64) & ((1 << BLOCK_BITS) - 1)
+        gone = np.array(passages, dtype=np.int64) & _LOW
         for name, field in FIELDS.items():
             for term, block, _, _ in list(self._postings(passages, name, field)):
                 key = (term, block)
@@ -138,23 +141,17 @@ class _Block:
         """Word ids and, for each, the low bits of its passage, in reading order; both of shape (tokens,)."""
         import numpy as np
 
-        low: list[int] = []
-        blobs: list[bytes] = []
-        for passage in passages:
-            (blob,) = self._connection.execute(
-                f"SELECT {column} FROM forward WHERE passage = ?",  # noqa: S608 - own constants
-                (passage,),
-            ).fetchone()
-            low.append(passage & ((1 << BLOCK_BITS) - 1))
-            blobs.append(blob)
-        words = np.frombuffer(b"".join(blobs), dtype="<u4").astype(np.int64)
-        counts = np.array([len(blob) // 4 for blob in blobs], dtype=np.int64)
-        return words, np.repeat(np.array(low, dtype=np.int64), counts)
+        query = f"SELECT passage, {column} FROM forward WHERE passage IN"  # noqa: S608 - own constants
+        rows = _found(self._connection, query, passages)
+        words = np.frombuffer(b"".join(blob for _, blob in rows), dtype="<u4").astype(np.int64)
+        counts = np.array([len(blob) // 4 for _, blob in rows], dtype=np.int64)
+        low = np.array([passage for passage, _ in rows], dtype=np.int64) & _LOW
+        return words, np.repeat(low, counts)
 
     def _words(self, ids: Integers) -> list[tuple[str, str]]:
         """The words with these ids and their stems, in their order."""
-        find = self._connection.execute
-        return [find("SELECT word, stem FROM words WHERE id = ?", (i,)).fetchone() for i in ids.tolist()]
+        rows = _found(self._connection, "SELECT id, word, stem FROM words WHERE id IN", ids.tolist())
+        return [(word, stem) for _, word, stem in rows]
 
     def _postings(
         self, passages: list[int], name: str, field: Field
@@ -165,44 +162,74 @@ class _Block:
         words, places = self._tokens(passages, field.column)
         if not len(words):
             return
-        distinct, word_of = np.unique(words, return_inverse=True)
+        counted = np.bincount(words)
+        distinct = counted.nonzero()[0]
         names: dict[str, int] = {}
         lists = [
             [names.setdefault(term, len(names)) for term in (grams(word) if name == "g" else (stem,)) if term]
             for word, stem in self._words(distinct)
         ]
-        sizes = np.array([len(found) for found in lists], dtype=np.int64)
+        sizes = np.zeros(len(counted), dtype=np.int64)
+        sizes[distinct] = [len(found) for found in lists]
+        begins = np.cumsum(sizes) - sizes
         flat = np.array([term for found in lists for term in found], dtype=np.int64)
-        begins = np.concatenate(([0], np.cumsum(sizes)[:-1]))
         # A word that stands in a passage several times is expanded once, with its count.
-        pairs, times = np.unique((word_of.astype(np.int64) << BLOCK_BITS) | places, return_counts=True)
-        which, where = pairs >> BLOCK_BITS, pairs & ((1 << BLOCK_BITS) - 1)
+        pairs, times = _counted(np.sort((words << BLOCK_BITS) | places))
+        which, where = pairs >> BLOCK_BITS, pairs & _LOW
         spread = sizes[which]
         if not spread.sum():
             return
-        within = np.arange(spread.sum()) - np.repeat(np.cumsum(spread) - spread, spread)
-        terms = flat[np.repeat(begins[which], spread) + within]
-        keys, slot = np.unique((terms << BLOCK_BITS) | np.repeat(where, spread), return_inverse=True)
-        tf = np.bincount(slot, weights=np.repeat(times, spread))
-        owners, low = keys >> BLOCK_BITS, keys & ((1 << BLOCK_BITS) - 1)
+        first = begins[which] - (np.cumsum(spread) - spread)
+        terms = flat[np.arange(spread.sum()) + np.repeat(first, spread)]
+        # Term, passage and count in one number, so that one sort brings equals together.
+        packed = (where << BLOCK_BITS) | np.minimum(times, _LOW)
+        terms <<= 2 * BLOCK_BITS
+        terms |= np.repeat(packed, spread)
+        terms.sort()
+        keys, tf = _counted(terms >> BLOCK_BITS, terms & _LOW)
+        owners, low = keys >> BLOCK_BITS, keys & _LOW
         lengths = np.bincount(low, weights=tf, minlength=1 << BLOCK_BITS)[low]
         damping = field.k1 * (1 - field.b + field.b * lengths / field.average)
         impacts = np.maximum(1, np.rint(255 * tf / (tf + damping))).astype(np.uint8)
         ids = low.astype("<u2")
         cuts = np.flatnonzero(np.diff(owners)) + 1
-        labels = list(names)
-        for begin, end in zip([0, *cuts.tolist()], [*cuts.tolist(), len(owners)], strict=True):
-            label = name + labels[int(owners[begin])]
-            yield label, self._block, ids[begin:end].tobytes(), impacts[begin:end].tobytes()
+        labels = [name + label for label in names]
+        owner = owners[np.concatenate(([0], cuts))].tolist()
+        stretches = zip(owner, [0, *cuts.tolist()], [*cuts.tolist(), len(owners)], strict=True)
+        held, said = memoryview(ids.tobytes()), memoryview(impacts.tobytes())
+        # In the order of the table's key: SQLite then writes each page once.
+        for label, begin, end in sorted((labels[term], begin, end) for term, begin, end in stretches):
+            yield label, self._block, bytes(held[2 * begin : 2 * end]), bytes(said[begin:end])
 
     def _count(self, passages: list[int], sign: int) -> None:
         """Bring the number of passages that hold each word up to date."""
         import numpy as np
 
         words, places = self._tokens(passages, "body")
-        pairs = np.unique((words << BLOCK_BITS) | places)
-        ids, counts = np.unique(pairs >> BLOCK_BITS, return_counts=True)
+        if not len(words):
+            return
+        pairs, _ = _counted(np.sort((words << BLOCK_BITS) | places))
+        ids, counts = _counted(pairs >> BLOCK_BITS)
         self._connection.executemany(
             "UPDATE words SET df = df + ? WHERE id = ?",
             ((sign * int(n), int(i)) for i, n in zip(ids, counts, strict=True)),
         )
+
+
+def _counted(ordered: Integers, times: Integers | None = None) -> tuple[Integers, Integers]:
+    """The distinct values of rising numbers, and how often each is there (or the sum of its `times`)."""
+    import numpy as np
+
+    begins = np.concatenate(([0], np.flatnonzero(np.diff(ordered)) + 1))
+    counts = np.diff(begins, append=len(ordered)) if times is None else np.add.reduceat(times, begins)
+    return ordered[begins], counts
+
+
+def _found(connection: sqlite3.Connection, query: str, keys: list[int]) -> list[tuple[Any, ...]]:
+    """The rows of a query that ends in `WHERE key IN`, for keys in rising order and in their order."""
+    rows: list[tuple[Any, ...]] = []
+    for at in range(0, len(keys), _AT_ONCE):
+        some = keys[at : at + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        rows += connection.execute(f"{query} ({marks}) ORDER BY 1", some)
+    return rows

@@ -66,6 +66,7 @@ CREATE TABLE IF NOT EXISTS skipped (
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """The database of a generation being made. Each letter is one transaction."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA page_size = 8192")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -65536")

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from kamerbrief_assistant.domain.commitments import Deadline, DeadlineKind
 
-from .timewords import find_times
+from .timewords import find_times, holds_any
 
 _PAPER = (
     r"(?:[a-zé-]*(?:brief|brieven|bericht|rapportage|rapportages|rapport|verslag|verslagen|update|agenda|overzicht|monitor|nota"
@@ -107,7 +107,7 @@ _VAGUE_CUES = ("binnenkort", "spoedig", "termijn", "mogelijk", "spoed", "ommegaa
 
 def names_vague(lowered: str) -> bool:
     """Whether lower-case text may hold a vague word of time: a quick look."""
-    return any(cue in lowered for cue in _VAGUE_CUES)
+    return holds_any(_VAGUE_CUES, lowered)
 
 
 def find_deadlines(text: str, today: date | None, *, occasions: bool = True) -> tuple[FoundDeadline, ...]:
@@ -158,7 +158,7 @@ def _all(text: str, today: date | None, *, occasions: bool) -> Iterator[FoundDea
             yield FoundDeadline(*match.span(), Deadline(match[0], DeadlineKind.INTERVAL, *interval))
     if occasions:
         yield from _worded(_EVENT, DeadlineKind.EVENT, text, today)
-        if any(cue in lowered for cue in _RECURRING_CUES):
+        if holds_any(_RECURRING_CUES, lowered):
             yield from _worded(_RECURRING, DeadlineKind.RECURRING, text)
     if names_vague(lowered):
         yield from _worded(_VAGUE, DeadlineKind.VAGUE, text)

@@ -131,8 +131,8 @@ class _PassageReader:
     def read(self, previous: str) -> Iterator[Commitment]:
         text = self._passage.text
         lowered = text.lower()
-        worth = may_promise(lowered) or names_time(lowered) or may_announce_vaguely(lowered)
-        if len(text) < _SHORTEST or not worth:
+        timed = names_time(lowered)
+        if len(text) < _SHORTEST or not (timed or may_promise(lowered) or may_announce_vaguely(lowered)):
             return
         spans = sentences(text)
         goes_on = False
@@ -166,14 +166,16 @@ class _PassageReader:
     def _entry(
         self, sentence: str, after: str, *, goes_on: bool
     ) -> tuple[CommitmentKind, Act | None, Deadline | None] | None:
-        if sentence.endswith("?") or asked_by_others(sentence):
+        if sentence.endswith("?"):
             return None
         lowered = sentence.lower()
         promising = may_promise(lowered)
         if not (promising or names_time(lowered) or may_announce_vaguely(lowered)):
             return None
-        words = tokens(sentence)
         times = find_deadlines(sentence, self._letter.metadata.date, occasions=promising)[:_MOST_TIMES]
+        if not (promising or times) or asked_by_others(sentence):
+            return None
+        words = tokens(sentence)
         act = promise(sentence, words, times, after, goes_on=goes_on) if promising else None
         if act and not (act.how == "submit" and act.passive):
             if act.promised:  # what stands before `toegezegd` tells when it was promised

@@ -8,6 +8,7 @@ from kamerbrief_assistant.domain.commitments import DeadlineKind
 
 from .acts import Act, find_acts
 from .deadlines import FoundDeadline
+from .timewords import holds_any
 from .tokens import Token
 from .verbs import VERBS
 
@@ -89,7 +90,7 @@ def may_promise(lowered: str) -> bool:
     """Whether a lower-case sentence is worth a closer look."""
     if "kamer" in lowered or " u " in lowered or lowered.startswith("u ") or "staten-generaal" in lowered:
         return not _CALLS.isdisjoint(_WORD.findall(lowered))
-    return any(cue in lowered for cue in _UNADDRESSED)
+    return holds_any(_UNADDRESSED, lowered)
 
 
 def promise(

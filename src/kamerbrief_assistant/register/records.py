@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,7 @@ _LISTS = ("motions", "occasions", "references", "section")
 
 def to_record(entry: Commitment | Reference) -> str:
     """JSON that `commitment_from` or `reference_from` reads back to an equal value."""
-    return json.dumps(asdict(entry), ensure_ascii=False, default=_plain, separators=(",", ":"))
+    return json.dumps(_plain(entry), ensure_ascii=False, default=_plain, separators=(",", ":"))
 
 
 def commitment_from(record: str) -> Commitment:
@@ -53,9 +53,11 @@ def reference_from(record: str) -> Reference:
     return Reference(**values)
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     raise TypeError(f"{type(value).__name__} has no place in a record")
 
 
