@@ -153,6 +153,8 @@ class Corpus:
     sentences: list[Pair]
     lexicon: list[Pair]
     synonyms: list[Pair]
+    policy: list[Pair]
+    asked: list[Pair]
 
     def drawers(self, held_out: int, once: float, neighbours: int) -> dict[str, Drawer]:
         """A drawer a source; the last `held_out` parliamentary questions are never drawn."""
@@ -164,6 +166,8 @@ class Corpus:
             "sentences": pair_drawer(self.sentences),
             "lexicon": pair_drawer(self.lexicon),
             "synonyms": pair_drawer(self.synonyms),
+            "policy": pair_drawer(self.policy),
+            "asked": pair_drawer(self.asked),
         }
 
 
@@ -184,6 +188,8 @@ def read_corpus(data: Path, tokenizer: Tokenizer) -> Corpus:
         sentences=[pair for name in small for pair in both(sources.parallel(data, name))],
         lexicon=both(sources.parallel(data, "wordnet_lexicon_nl_en")),
         synonyms=both(sources.synonyms(data)),
+        policy=both(sources.policy_words()),
+        asked=both(sources.asked()),
     )
 
 

@@ -14,6 +14,8 @@ def _shares() -> dict[str, float]:
         "sentences": 0.16,
         "lexicon": 0.10,
         "synonyms": 0.05,
+        "policy": 0.12,
+        "asked": 0.04,
     }
 
 

@@ -35,6 +35,7 @@ from kamerbrief_assistant.domain.letters import Kind, Letter, LetterId, Metadata
 from kamerbrief_assistant.encoding.static import StaticEncoder  # noqa: E402
 from kamerbrief_assistant.evaluation import load_questions, select  # noqa: E402
 from kamerbrief_assistant.indexing.build import Build  # noqa: E402
+from kamerbrief_assistant.indexing.prepare import encode_letter  # noqa: E402
 from kamerbrief_assistant.indexing.update import update_index  # noqa: E402
 from kamerbrief_assistant.library import LibraryPaths, Snapshot, lexical  # noqa: E402
 from kamerbrief_assistant.library.generations import Work, current  # noqa: E402
@@ -155,7 +156,7 @@ def _answers(folder: Path, encoder: StaticEncoder) -> Searcher:
         letter = insert_letter(connection, letter, sha256="0", stat="", marks="")
         lexical.add(connection, lexical.rows(letter))
         build = Build(work, connection, encoder, {})
-        build._store_vectors(letter)  # noqa: SLF001 - one letter that is no file
+        build.store_vectors(letter, *encode_letter(letter, encoder))
         connection.execute("COMMIT")
         build.publish(None)
         connection.close()

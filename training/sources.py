@@ -12,6 +12,7 @@ import tarfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations, product
 from pathlib import Path
 
 LICENSED_FOLDERS = (
@@ -26,6 +27,10 @@ LICENSED_FOLDERS = (
     "Logius-standaarden+logboek-dataverwerkingen-juridisch-beleidskader/",
 )
 """The folders of `gov_markdown_nl` with a known licence: EUPL-1.2 or CC BY 4.0."""
+
+_HERE = Path(__file__).parent
+POLICY_WORDS = _HERE.parent / "src" / "kamerbrief_assistant" / "language" / "lists" / "synonyms.txt"
+ASKED = _HERE / "asked.tsv"
 
 _SENTENCE_END = re.compile(r"(?<=[.?!;:])\s*(?=[A-ZÀ-Þ0-9\"“‘(-])")
 _NUMBERING = re.compile(r"^\s*(?:[0-9]{1,2}[.)]|[a-z][.)]|[-–•])\s*")
@@ -145,6 +150,24 @@ def synonyms(data: Path) -> list[tuple[str, str]]:
         if number:
             pairs += [(lemma, other) for other in others if other.strip()]
     return pairs
+
+
+def policy_words() -> list[tuple[str, str]]:
+    """Expressions of one meaning, Dutch with Dutch and Dutch with English, from the program's own list."""
+    pairs: list[tuple[str, str]] = []
+    for line in POLICY_WORDS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        dutch, english = ([e.replace("_", " ") for e in side.split()] for side in f"{line}|".split("|")[:2])
+        pairs += combinations(dutch, 2)
+        pairs += product(dutch, english)
+    return pairs
+
+
+def asked() -> list[tuple[str, str]]:
+    """Questions with a sentence that answers each in other words, written for this project."""
+    lines = ASKED.read_text(encoding="utf-8").splitlines()
+    return [(question, sentence) for question, sentence in (line.split("\t") for line in lines if line)]
 
 
 def dutch_words(data: Path) -> list[str]:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.domain.encoders import Encoder
 from kamerbrief_assistant.domain.errors import StoppedError
@@ -25,6 +26,10 @@ from kamerbrief_assistant.library.vectors import VectorIndex, quick_check
 from .plan import FileOnDisk, Plan
 from .prepare import Job, Outcome, Prepared, Unopened
 from .workers import prepared
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _PASSAGES_AT_ONCE = 8_000
 """Passages after which postings are completed, also while letters are still being read."""
@@ -109,7 +114,7 @@ class Build:
         lexical.add(self.connection, lexical.rows(letter), found.words, self._words)
         self.connection.executemany("INSERT INTO commitments VALUES (?,?,?,?,?)", found.commitments)
         self.connection.executemany("INSERT INTO refs VALUES (?,?,?,?,?)", found.references)
-        self._store_vectors(letter, found)
+        self.store_vectors(letter, found.orders, found.vectors)
         self._waiting += len(letter.passages)
 
     def _catch_up(self) -> None:
@@ -121,12 +126,13 @@ class Build:
         lexical.finish(self.connection, getattr(self.encoder, "word_vectors", None))
         self._waiting = 0
 
-    def _store_vectors(self, letter: Letter, found: Prepared) -> None:
+    def store_vectors(self, letter: Letter, orders: NDArray[np.int64], vectors: NDArray[np.float16]) -> None:
+        """Keep a stored letter's vectors until the generation is complete; see `encode_letter`."""
         import numpy as np
 
         ids = np.array([passage.id for passage in letter.passages], dtype=np.int64)
         with self.work.letter_vectors(letter.id).open("wb") as file:
-            np.savez(file, ids=ids[found.orders], vectors=found.vectors)
+            np.savez(file, ids=ids[orders], vectors=vectors)
 
     def _remove(self, file: str) -> None:
         row = self.connection.execute("SELECT id FROM letters WHERE file = ?", (file,)).fetchone()

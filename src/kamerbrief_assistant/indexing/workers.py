@@ -166,7 +166,7 @@ class _Worker:
     def __init__(self, encoder: Encoder, hear: Callable[[_Worker, Outcome | None], None]) -> None:
         self.waiting: deque[int] = deque()
         """Jobs given and not yet answered; the first is in hand."""
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - our own Python
             [sys.executable, "-c", COMMAND],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
