@@ -12,10 +12,10 @@ def _shares() -> dict[str, float]:
         "pages": 0.05,
         "treaties": 0.18,
         "sentences": 0.16,
-        "lexicon": 0.10,
-        "synonyms": 0.05,
-        "policy": 0.12,
-        "asked": 0.04,
+        "lexicon": 0.08,
+        "synonyms": 0.03,
+        "policy": 0.16,
+        "asked": 0.05,
     }
 
 
@@ -26,7 +26,7 @@ class Recipe:
     seed: int = 1
     vocabulary: int = 49_152
     dimension: int = 512
-    steps: int = 1_400
+    steps: int = 2_000
     courses: int = 2
     """Trainings from the same start whose vectors are averaged."""
     batch: int = 1_024

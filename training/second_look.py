@@ -8,7 +8,8 @@ among 18,500 paragraphs of other text. The test split is never read. Writes `ret
 and `retrieval/confidence.json`; with `--measure` nothing is written. `--keep` builds the libraries once.
 
 The second look is a linear model under a listwise softmax (the chance that a right passage comes first,
-after Cao and others 2007, Learning to Rank: From Pairwise to Listwise); the confidence a logistic one over
+after Cao and others 2007, Learning to Rank: From Pairwise to Listwise) with small trees on top of it
+(`pip install lightgbm`); the confidence a logistic one over
 what the best passages look like, with unanswerable questions beside the others.
 """
 
@@ -21,8 +22,9 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +44,7 @@ from kamerbrief_assistant.library.generations import Work, current  # noqa: E402
 from kamerbrief_assistant.library.rows import insert_letter  # noqa: E402
 from kamerbrief_assistant.library.schema import open_for_writing  # noqa: E402
 from kamerbrief_assistant.retrieval import Question, Searcher, confidence, figures, second_look  # noqa: E402
+from kamerbrief_assistant.retrieval.trees import from_record  # noqa: E402
 
 Floats = NDArray[np.float64]
 
@@ -54,6 +57,24 @@ WEIGHTS = {"kamervragen": 1.0, "seed": 2.0, "others": 1.0, "seed hidden": 3.0, "
 DECAY = 3e-3
 STEPS = 200
 FOLDS = 5
+TREES = 120
+GROWING = {
+    "objective": "lambdarank",
+    "lambdarank_truncation_level": 15,
+    "num_leaves": 15,
+    "max_depth": 5,
+    "learning_rate": 0.05,
+    "min_data_in_leaf": 50,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 2,
+    "verbose": -1,
+}
 
 
 @dataclass(slots=True)
@@ -230,17 +251,34 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Weights over standardised figures."""
+    """Weights over standardised figures, and trees over figures and linear score together."""
 
     mean: Floats
     scale: Floats
     plain: Floats
     addressed: Floats
+    hidden: tuple[int, ...] = ()
+    """Figures that are left out, to see what they earn."""
+    trees: tuple[dict[str, list[float]], ...] = ()
+
+    def linear(self, example: Example) -> Floats:
+        weights = self.plain + self.addressed * example.addressed
+        found: Floats = ((self._seen(example) - self.mean) / self.scale) @ weights
+        return found
+
+    def rows(self, example: Example) -> NDArray[np.float32]:
+        """What the trees see."""
+        linear = self.linear(example).astype(np.float32)
+        return second_look.tree_rows(self._seen(example), linear, addressed=bool(example.addressed))
 
     def scores(self, example: Example) -> Floats:
-        weights = self.plain + self.addressed * example.addressed
-        found: Floats = ((example.figures - self.mean) / self.scale) @ weights
-        return found
+        return self.linear(example) + from_record(self.trees).scores(self.rows(example))
+
+    def _seen(self, example: Example) -> NDArray[np.float32]:
+        figures = example.figures.copy()
+        for column in self.hidden:
+            figures[:, column] = self.mean[column]
+        return figures
 
 
 def fit(examples: Sequence[Example], *, without: Sequence[str] = ()) -> Fitted:
@@ -272,7 +310,44 @@ def fit(examples: Sequence[Example], *, without: Sequence[str] = ()) -> Fitted:
         second = 0.99 * second + 0.01 * gradient**2
         rate = 0.05 * (1 - step / (STEPS + 1))
         weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return Fitted(mean, scale, weights[: len(NAMES)], weights[len(NAMES) :])
+    hidden = tuple(NAMES.index(name) for name in without)
+    found = Fitted(mean, scale, weights[: len(NAMES)], weights[len(NAMES) :], hidden)
+    return replace(found, trees=grown(found, used))
+
+
+def grown(model: Fitted, examples: Sequence[Example]) -> tuple[dict[str, list[float]], ...]:
+    """Trees that raise the right passages of `examples` (LambdaMART: Burges 2010), linear score in hand."""
+    import lightgbm
+
+    data = lightgbm.Dataset(
+        np.concatenate([model.rows(e) for e in examples]),
+        np.concatenate([e.right for e in examples]).astype(int),
+        group=[len(e.right) for e in examples],
+        weight=np.concatenate([np.full(len(e.right), WEIGHTS[e.group]) for e in examples]),
+    )
+    booster = lightgbm.train(GROWING, data, TREES)
+    return tuple(flattened(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"])
+
+
+def flattened(root: dict[str, Any]) -> dict[str, list[float]]:
+    """A tree of LightGBM's as `retrieval.trees` reads it."""
+    found: dict[str, list[float]] = {n: [] for n in ("feature", "threshold", "left", "right", "value")}
+
+    def put(node: dict[str, Any]) -> int:
+        place = len(found["value"])
+        is_leaf = "leaf_value" in node
+        found["feature"].append(0 if is_leaf else node["split_feature"])
+        found["threshold"].append(0 if is_leaf else _short(node["threshold"], 7))
+        found["value"].append(_short(node["leaf_value"]) if is_leaf else 0)
+        found["left"].append(place)
+        found["right"].append(place)
+        if not is_leaf:
+            found["left"][place] = put(node["left_child"])
+            found["right"][place] = put(node["right_child"])
+        return place
+
+    put(root)
+    return found
 
 
 def folds(ids: Sequence[str], seed: int = 1) -> NDArray[np.int64]:
@@ -337,9 +412,12 @@ def write_second_look(model: Fitted) -> None:
     }
     (OUTPUT / "second_look.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in model.trees)
+    (OUTPUT / "second_look_trees.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
-def _short(value: float) -> float:
-    return float(f"{value:.4g}")
+
+def _short(value: float, digits: int = 4) -> float:
+    return float(f"{value:.{digits}g}")
 
 
 def confidence_rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -191,3 +192,36 @@ def test_notes_typed_by_hand_are_tied_by_their_printed_number(read) -> None:  # 
     }
     assert letter.passages[0].text == "Kent u de uitzending over dit onderwerp?"
     assert "rapport waarin (zie 1) dit staat" in letter.text
+
+
+BREAK = "<w:r><w:lastRenderedPageBreak/></w:r>"
+PAGED = p(r(LONG)) + p(r("Het begint hier ") + BREAK + r("en loopt door.")) + p(BREAK + r("De derde."))
+
+
+def paged(folder: Path, told: int) -> Letter:
+    path = make_docx_parts(folder / "brief.docx", PAGED)
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("docProps/app.xml", f'<Properties xmlns="urn:x"><Pages>{told}</Pages></Properties>')
+    return read_letter(path, file="brief.docx")
+
+
+def test_passages_know_the_page_on_which_word_set_them(tmp_path: Path) -> None:
+    letter = paged(tmp_path, 3)
+    assert [passage.page for passage in letter.passages] == [1, 1, 3]
+    assert letter.pages == 3
+
+
+def test_page_breaks_that_do_not_add_up_to_words_own_count_are_not_trusted(tmp_path: Path) -> None:
+    letter = paged(tmp_path, 5)
+    assert {passage.page for passage in letter.passages} == {None}
+    assert letter.pages is None
+
+
+def test_notes_that_are_numbered_anew_in_each_section_have_the_printed_number(read) -> None:  # type: ignore[no-untyped-def]
+    section = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
+    body = p(r(LONG) + ref("1")) + p(r("Einde van dit deel."), section) + p(r(LONG) + ref("2"))
+    letter = read(body, note("1", "De eerste noot.") + note("2", "De noot van deel twee."))
+    assert [(n.footnote, n.text, n.anchor) for n in letter.footnotes] == [
+        ("1", "De eerste noot.", 0),
+        ("1", "De noot van deel twee.", 3),
+    ]

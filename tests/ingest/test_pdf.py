@@ -201,3 +201,73 @@ def test_joining_lines_never_loses_more_than_a_hyphen(left: str, right: str) -> 
     assert left.startswith(before)
     assert len(left) - len(before) <= 1
     assert len(between) <= 1
+
+
+LEFT = [f"de linker kolom, regel {number} van veel" for number in range(1, 21)]
+RIGHT = [line.replace("linker", "rechter") for line in LEFT]
+
+
+def test_a_page_in_two_columns_is_read_down_the_left_one_first() -> None:
+    letter = read([*page(*LEFT), *page(*RIGHT, x=320), *page("Slot.", top=450, x=320)])
+    assert letter.text == " ".join([*LEFT, *RIGHT]) + "\nSlot."
+
+
+def test_a_table_with_long_cells_is_read_by_rows() -> None:
+    rows = [
+        [*page(LEFT[n], RIGHT[n], top=700 - 30 * n), *page(RIGHT[n], LEFT[n], top=700 - 30 * n, x=320)]
+        for n in range(15)
+    ]
+    letter = read([glyph for row in rows for glyph in row])
+    kinds = {passage.kind for passage in letter.passages}
+    assert kinds == {Kind.TABLE_ROW}
+    assert letter.passages[0].text.startswith("de linker kolom, regel 1 ")
+
+
+def test_a_full_cell_is_parted_from_the_next_by_the_columns_of_its_table() -> None:
+    cells = [("Onderdeel", "2025", "2026"), ("Meldpunt", "1,5", "2,0")]
+    drawn = [
+        (79.0 + 130 * column, 600.0 - 12 * row, 9.0, False, text)
+        for row, texts in enumerate(cells)
+        for column, text in enumerate(texts)
+    ]
+    full = "Wijkagenten in de stad "
+    last = [*page(full, "en kleine steden", top=576), *page("10,5", top=576, x=209)]
+    letter = read([*page(FULL, "en stopt."), *drawn, *last, (339.0, 576.0, 9.0, False, "12,0")])
+    rows = [passage.text for passage in letter.passages if passage.kind is Kind.TABLE_ROW]
+    assert rows == [
+        "Onderdeel | 2025 | 2026",
+        "Meldpunt | 1,5 | 2,0",
+        f"{full}en kleine steden | 10,5 | 12,0",
+    ]
+
+
+def test_an_endnote_with_a_roman_numeral_is_tied_to_its_mark_pages_before() -> None:
+    mark = (79.0 + 0.6 * 9 * len(FULL), 703.0, 5.2, False, "ii")
+    end = [(79.0, 703.0, 4.5, False, "ii"), *page("Eindrapport, januari 2025.", size=7, x=86)]
+    letter = read([*page(FULL), mark, *page("Hier gaat het door.", top=689)], end)
+    assert [(n.footnote, n.text, n.anchor) for n in letter.footnotes] == [
+        ("ii", "Eindrapport, januari 2025.", 0)
+    ]
+    assert letter.passages[0].text == f"{FULL} Hier gaat het door."
+
+
+def test_a_raised_ending_of_an_ordinal_is_text() -> None:
+    letter = read([*page("Op de 1"), (116.8, 703.0, 5.2, False, "ste"), *page(FULL, top=680)])
+    assert letter.passages[0].text.startswith("Op de 1ste")
+    assert not letter.passages[0].markers
+
+
+def test_the_running_head_of_a_letter_of_two_pages_is_no_text() -> None:
+    pages = [
+        [*page("Ministerie van Financien", top=810), *page(FULL, f"en stopt {n}.")] for n in ("hier", "daar")
+    ]
+    assert "Ministerie" not in read(*pages).text
+
+
+def test_fonts_that_do_not_say_how_tall_they_are_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = letters.make_pdf(tmp_path / "brief.pdf", *letters.seed())
+    usual = read_letter(path, file="brief.pdf")
+    monkeypatch.setattr("kamerbrief_assistant.ingest.pdf.boxes_hug", lambda _: True)
+    assert read_letter(path, file="brief.pdf") == usual

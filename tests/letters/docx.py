@@ -33,10 +33,30 @@ NUMBERING = (
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
 )
+PARTS = ("styles", "numbering", "footnotes", "endnotes", "settings")
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{name}.xml"'
+        f' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), *((name, name) for name in PARTS))
+    )
+    + "</Types>"
 )
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relations(targets: Mapping[str, str]) -> str:
+    """The relations of a part: the kind of each of its targets."""
+    inner = "".join(
+        f'<Relationship Id="r{index}" Type="{_RELATION}/{kind}" Target="{target}"/>'
+        for index, (target, kind) in enumerate(targets.items())
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+
+
 _SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
@@ -87,8 +107,11 @@ def run(text: str) -> str:
 
 def make_docx_parts(path: Path, body: str, footnotes: str = "", **parts: str) -> Path:
     """A .docx of raw WordprocessingML; `parts` are further files in `word/` by name without suffix."""
+    known = [name for name in PARTS if name in {"styles", "numbering", "footnotes", *parts}]
     files = {
         "[Content_Types].xml": TYPES,
+        "_rels/.rels": relations({"word/document.xml": "officeDocument"}),
+        "word/_rels/document.xml.rels": relations({f"{name}.xml": name for name in known}),
         "word/document.xml": f"<w:document {W}{MORE}><w:body>{body}<w:sectPr/></w:body></w:document>",
         "word/styles.xml": STYLES,
         "word/numbering.xml": NUMBERING,

@@ -13,7 +13,15 @@ SPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
     ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
     ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
     ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+)
+
+TYPE = "application/vnd.oasis.opendocument.text"
+MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{TYPE}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
 )
 
 
@@ -52,10 +60,14 @@ def note(number: str, text: str) -> str:
     )
 
 
-def make_odt_parts(path: Path, body: str) -> Path:
-    """An .odt of raw OpenDocument XML."""
-    content = f"<office:document-content {SPACES}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+def make_odt_parts(path: Path, body: str, styles: str = "") -> Path:
+    """An .odt of raw OpenDocument XML, with `styles` in the part that holds a document's own."""
+    content = f"<office:document-content {SPACES} office:version='1.3'><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("mimetype", TYPE, zipfile.ZIP_STORED)
+        package.writestr("META-INF/manifest.xml", MANIFEST)
+        if styles:
+            whole = f"<office:document-styles {SPACES}><office:styles>{styles}</office:styles></office:document-styles>"
+            package.writestr("styles.xml", '<?xml version="1.0" encoding="UTF-8"?>' + whole)
         package.writestr("content.xml", '<?xml version="1.0" encoding="UTF-8"?>' + content)
     return path

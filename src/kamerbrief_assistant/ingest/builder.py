@@ -30,6 +30,11 @@ class Builder:
         self.end()
         self._kind, self._level, self._page = kind, level, page
 
+    def turn(self, page: int | None) -> None:
+        """A page begins; the open block begins on it when nothing of it has been said yet."""
+        if not any(isinstance(piece, NoteMark) or piece.strip() for piece in self._pieces):
+            self._page = page
+
     def text(self, text: str | None) -> None:
         if text:
             self._pieces.append(text)
@@ -79,7 +84,8 @@ class Builder:
                     pieces += [*pieces_of(block), " "]
         text, markers = compose(pieces)
         context = header if header != text else ""
-        self.blocks += [Block(Kind.TABLE_ROW, text, markers=markers, context=context), *notes]
+        page = filled[0][0].page
+        self.blocks += [Block(Kind.TABLE_ROW, text, page=page, markers=markers, context=context), *notes]
         return text
 
 

@@ -13,6 +13,7 @@ from . import header
 from .archive import Package
 from .docx_notes import Notes
 from .docx_numbering import Numbering
+from .docx_pages import Pages
 from .docx_styles import Styles
 from .docx_walk import Walk
 from .joining import with_broken_sentences_joined
@@ -39,9 +40,10 @@ def read_docx(data: bytes) -> ReadLetter:
         return parse_xml(package.read(name)) if name in package.names() else None
 
     styles = Styles(part("word/styles.xml"))
-    notes = Notes(part("word/footnotes.xml"), part("word/endnotes.xml"), part("word/settings.xml"))
-    walk = Walk(styles, Numbering(part("word/numbering.xml")), notes)
     root = part(_MAIN)
+    notes = Notes(part("word/footnotes.xml"), part("word/endnotes.xml"), part("word/settings.xml"), root)
+    pages = Pages(root, part("docProps/app.xml"))
+    walk = Walk(styles, Numbering(part("word/numbering.xml")), notes, pages)
     body = root.find("{*}body") if root is not None else None
     if body is None:
         raise UnreadableError(
@@ -53,12 +55,14 @@ def read_docx(data: bytes) -> ReadLetter:
     for name in sorted(
         name for name in package.names() if name.startswith("word/header") and name.endswith(".xml")
     ):
-        head = Walk(styles, Numbering(None), Notes(None, None, None))
+        head = Walk(styles, Numbering(None), Notes(), Pages(None, None))
         root = part(name)
         if root is not None:
             head.blocks(root)
             head.out.end()
             aside += [*head.out.blocks, *head.boxes]
     return ReadLetter(
-        tuple(with_broken_sentences_joined(walk.out.blocks)), header.labelled([*walk.boxes, *aside])
+        tuple(with_broken_sentences_joined(walk.out.blocks)),
+        header.labelled([*walk.boxes, *aside]),
+        pages=pages.total,
     )

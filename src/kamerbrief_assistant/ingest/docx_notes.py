@@ -9,7 +9,13 @@ from .xml_tree import Element
 class Notes:
     """The notes of a document by their ids, and how far the numbering is."""
 
-    def __init__(self, footnotes: Element | None, endnotes: Element | None, settings: Element | None) -> None:
+    def __init__(
+        self,
+        footnotes: Element | None = None,
+        endnotes: Element | None = None,
+        settings: Element | None = None,
+        root: Element | None = None,
+    ) -> None:
         self._bodies = {False: _bodies(footnotes, "footnote"), True: _bodies(endnotes, "endnote")}
         self._format = {False: "decimal", True: "lowerRoman"}  # Word's own defaults
         self._counts = {False: 0, True: 0}
@@ -19,6 +25,12 @@ class Notes:
                 self._format[end] = value(properties, "numFmt") or self._format[end]
                 start = value(properties, "numStart")
                 self._counts[end] = int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
+        self._first = dict(self._counts)
+        self._restarts = {False: "", True: ""}
+        for part in (settings, root):
+            for end, name in ((False, "footnotePr"), (True, "endnotePr")):
+                for properties in part.iter(f"{W}{name}") if part is not None else ():
+                    self._restarts[end] = value(properties, "numRestart") or self._restarts[end]
 
     def next(self, note_id: str, *, end: bool, own: str = "") -> tuple[str, Element | None]:
         """The printed number of the next note met in the text, and its body if the file has one.
@@ -30,6 +42,12 @@ class Notes:
             return own, body
         self._counts[end] += 1
         return numeral_text(self._counts[end], self._format[end]), body
+
+    def turn(self, place: str) -> None:
+        """A section (`eachSect`) or page (`eachPage`) begins, with which numbers may start again."""
+        for end, restart in self._restarts.items():
+            if restart == place:
+                self._counts[end] = self._first[end]
 
 
 def _bodies(root: Element | None, name: str) -> dict[str, Element]:

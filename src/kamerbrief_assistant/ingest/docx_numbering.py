@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from .numerals import numeral
 from .xml_tree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 class Numbering:
@@ -19,15 +18,31 @@ class Numbering:
         self._formats: dict[tuple[str, int], tuple[str, str, int]] = {}
         self._lists: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._starts: dict[str, dict[int, int]] = {}
+        """Of each list that begins anew, at which number each level does; taken out once it has begun."""
         if root is None:
             return
+        linked: dict[str, str] = {}
         for abstract in root.iter(f"{W}abstractNum"):
+            if style := value(abstract, "styleLink"):
+                linked[style] = abstract.get(f"{W}abstractNumId", "")
             for level in abstract.iter(f"{W}lvl"):
                 key = (abstract.get(f"{W}abstractNumId", ""), _integer(level.get(f"{W}ilvl"), 0))
                 start = _integer(value(level, "start"), 1)
                 self._formats[key] = (value(level, "numFmt"), value(level, "lvlText"), start)
+        links = {
+            abstract.get(f"{W}abstractNumId", ""): linked.get(value(abstract, "numStyleLink"), "")
+            for abstract in root.iter(f"{W}abstractNum")
+        }
         for number in root.iter(f"{W}num"):
-            self._lists[number.get(f"{W}numId", "")] = value(number, "abstractNumId")
+            name = number.get(f"{W}numId", "")
+            used = value(number, "abstractNumId")
+            self._lists[name] = links.get(used) or used
+            self._starts[name] = {
+                _integer(change.get(f"{W}ilvl"), 0): _integer(value(change, "startOverride"), 1)
+                for change in number.iter(f"{W}lvlOverride")
+                if value(change, "startOverride")
+            }
 
     def label(self, number_id: str, level: int) -> str:
         """The label of the next paragraph in list `number_id` at `level`; empty for bullets."""
@@ -36,6 +51,8 @@ class Numbering:
             return ""
         counts = self._counts[abstract]
         kind, template, start = self._formats[abstract, level]
+        if (first := self._starts.get(number_id, {}).pop(level, None)) is not None:
+            counts[level] = first - 1
         counts[level] = counts.get(level, start - 1) + 1
         for deeper in [key for key in counts if key > level]:
             del counts[deeper]
@@ -60,14 +77,11 @@ def _integer(text: str | None, default: int) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 6 else default
 
 
+_FORMS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+
+
 def numeral_text(number: int, form: str) -> str:
-    if form in {"lowerLetter", "upperLetter"} and number > 0:
-        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letters.upper() if form == "upperLetter" else letters
-    if form in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
-        out = ""
-        for size, letter in _ROMAN:
-            while number >= size:
-                out, number = out + letter, number - size
-        return out.upper() if form == "upperRoman" else out
-    return str(number)
+    """`number` in one of Word's forms; those of no letters or numerals in figures."""
+    if form == "decimalZero":
+        return f"{number:02}"
+    return numeral(number, _FORMS.get(form, "1"))

@@ -9,6 +9,7 @@ from .builder import Builder
 from .docx_fields import Fields
 from .docx_notes import Notes
 from .docx_numbering import Numbering, W, value
+from .docx_pages import Pages
 from .docx_styles import Style, Styles, on, outline_level
 from .xml_tree import Element, local
 
@@ -20,10 +21,10 @@ _HEADING_LENGTH = 120
 class Walk:
     """Collects the blocks of a part. Text boxes that are no running text are put aside in `boxes`."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes, pages: Pages) -> None:
         self.out = Builder()
         self.boxes: list[Block] = []
-        self._styles, self._numbering, self._notes = styles, numbering, notes
+        self._styles, self._numbering, self._notes, self._pages = styles, numbering, notes, pages
         self._found_boxes: list[Element] = []
         self._fields = Fields()
         self._breaks = 0
@@ -39,18 +40,28 @@ class Walk:
                 self.table(child)
             elif name == "AlternateContent":
                 self.blocks(chosen(child))
-            elif (name == "sdt" and not _is_contents(child)) or (name not in _GONE and name != "sdt"):
+            elif name == "sdt" and _is_contents(child):
+                self._leave_out(child)
+            elif name not in _GONE:
                 self.blocks(child)
+
+    def _leave_out(self, element: Element) -> None:
+        """Only the pages of `element` count."""
+        for _ in element.iter(f"{W}lastRenderedPageBreak"):
+            self._pages.turn()
 
     def paragraph(self, element: Element) -> None:
         properties = element.find(f"{W}pPr")
         style = self._styles[value(properties, "pStyle") if properties is not None else ""]
         if style.contents:
+            self._leave_out(element)
             return
         self._breaks = 0
         if not self._joins:
             self._open(element, properties, style)
         self.inline(element, Kind.PARAGRAPH)
+        if properties is not None and properties.find(f"{W}sectPr") is not None:
+            self._notes.turn("eachSect")
         gone = None if properties is None else properties.find(f"{W}rPr/{W}del")
         self._joins = gone is not None
         if not self._joins:
@@ -65,10 +76,10 @@ class Walk:
         if level is None and not listed and element.getparent().tag != f"{W}tc":
             level = _looks_heading(element, style)
         if level is not None:
-            self.out.begin(Kind.HEADING, level=level)
+            self.out.begin(Kind.HEADING, level=level, page=self._pages.page)
         else:
-            self.out.begin(Kind.LIST_ITEM if listed else Kind.PARAGRAPH)
-        if label:
+            self.out.begin(Kind.LIST_ITEM if listed else Kind.PARAGRAPH, page=self._pages.page)
+        if label and any((text.text or "").strip() for text in element.iter(f"{W}t")):
             self.out.text(label + " ")
 
     def _label(self, properties: Element | None, style: Style) -> tuple[str, bool]:
@@ -119,9 +130,13 @@ class Walk:
             self.out.text(" ")
             self._breaks += name in {"br", "cr"}
             if self._breaks == 2:  # an empty line parts paragraphs, whatever the writer pressed
-                self.out.begin(kind)
+                self.out.begin(kind, page=self._pages.page)
         elif name == "noBreakHyphen":
             self.out.text("-")
+        elif name == "lastRenderedPageBreak":
+            self._notes.turn("eachPage")
+            self._pages.turn()
+            self.out.turn(self._pages.page)
         elif name in {"footnoteReference", "endnoteReference"}:
             self._note(child, name)
         elif name not in {
@@ -147,7 +162,7 @@ class Walk:
         if body is None:
             self.out.mark(number)
             return
-        inner = Walk(self._styles, Numbering(None), Notes(None, None, None))
+        inner = Walk(self._styles, Numbering(None), Notes(), Pages(None, None))
         inner.blocks(body)
         inner.out.end()
         self.out.mark(number)
@@ -160,7 +175,7 @@ class Walk:
                 continue
             cells = []
             for cell in _cells(row):
-                inner = Walk(self._styles, self._numbering, self._notes)
+                inner = Walk(self._styles, self._numbering, self._notes, self._pages)
                 inner.blocks(cell)
                 inner.out.end()
                 self.boxes += inner.boxes
@@ -174,7 +189,7 @@ class Walk:
         """Text boxes come after the paragraph that anchors them."""
         found, self._found_boxes = self._found_boxes, []
         for box in found:
-            inner = Walk(self._styles, Numbering(None), self._notes)
+            inner = Walk(self._styles, Numbering(None), self._notes, self._pages)
             inner.blocks(box)
             inner.out.end()
             self.boxes += inner.boxes

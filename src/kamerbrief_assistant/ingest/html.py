@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from kamerbrief_assistant.domain.letters import Kind, ReadLetter
+from kamerbrief_assistant.domain.letters import Block, Kind, ReadLetter
 
 from .builder import Builder
+from .html_lists import label
 from .html_notes import Notes, find_notes
 from .xml_tree import Element, local, parse_html, plain
 
@@ -22,6 +24,10 @@ _PARAGRAPHS = {
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SET_APART = re.compile(r"display\s*:\s*(?:inline-)?block|float\s*:\s*left", re.IGNORECASE)
+_WORD_ITEM = re.compile(r"MsoList(?:Paragraph|Bullet|Number)", re.IGNORECASE)
+_TYPED_BULLET = re.compile(r"^[·•▪◦–§oØ]\s+(?=\S)|^[·•▪◦](?=\S)")
+_TYPED_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.(?=[^\W\d_])")
 _MAINS = (".//*[@id='broodtekst']", ".//main", ".//*[@role='main']", ".//*[@id='content']", ".//article")
 
 
@@ -38,7 +44,19 @@ def read_html(data: bytes) -> ReadLetter:
     for note in outside:
         walk.out.note(notes.bodies[note], notes.text(note))
     walk.out.end()
-    return ReadLetter(tuple(walk.out.blocks))
+    return ReadLetter(tuple(_relabelled(block) for block in walk.out.blocks))
+
+
+def _relabelled(block: Block) -> Block:
+    """A block as it was before a word processor wrote its bullet or number out in front of it."""
+    if block.kind is Kind.HEADING and (number := _TYPED_NUMBER.match(block.text)) and not block.markers:
+        return replace(block, text=f"{number[0]} {block.text[number.end() :]}")
+    found = _TYPED_BULLET.match(block.text) if block.kind is Kind.LIST_ITEM else None
+    if found is None:
+        return block
+    end = found.end()
+    markers = tuple(replace(marker, offset=max(0, marker.offset - end)) for marker in block.markers)
+    return replace(block, text=block.text[end:], markers=markers)
 
 
 def _main(root: Element) -> Element:
@@ -59,6 +77,7 @@ class _Walk:
         self.out = Builder()
         self.notes = notes
         self.met: set[Element] = set()
+        self._label = ""  # of the list item that is open, until its first paragraph has it
 
     def hidden(self, element: Element) -> bool:
         name = local(element)
@@ -68,6 +87,7 @@ class _Walk:
             or element.get("hidden") is not None
             or _HIDDEN.search(element.get("style") or "") is not None
             or "dossiernummer-kop" in (element.get("class") or "")
+            or (name == "div" and element.get("title") in {"header", "footer"})  # LibreOffice's running heads
         )
 
     def block(self, element: Element) -> None:
@@ -88,9 +108,21 @@ class _Walk:
             kind, level = Kind.HEADING, 0 if title else int(name[1])
         elif name == "li":
             kind = Kind.LIST_ITEM
-        self.out.begin(kind, level=level)
+        self.begin(element, kind, level)
         self.inline(element, kind)
         self.out.end()
+
+    def begin(self, element: Element, kind: Kind, level: int = 0) -> None:
+        """Open a block; a list item's label waits for the item's own first paragraph."""
+        if local(element) == "li":
+            self._label = label(element)
+        first = next((child for child in element if not self.hidden(child)), None)
+        opens = bool((element.text or "").strip()) or first is None or local(first) not in _PARAGRAPHS
+        self.out.begin(kind, level=level)
+        if kind is Kind.LIST_ITEM and self._label and opens:
+            self.out.text(self._label + " ")
+        if opens:
+            self._label = ""
 
     def inline(self, element: Element, kind: Kind = Kind.PARAGRAPH) -> None:
         """The running text of `element`, with blocks where it holds blocks."""
@@ -106,13 +138,17 @@ class _Walk:
             elif name == "li" or name in _PARAGRAPHS:
                 # A paragraph in a list item is that item; the first of it at least.
                 item = kind is Kind.LIST_ITEM and name in {"p", "div"}
-                self.out.begin(Kind.LIST_ITEM if name == "li" or item else Kind.PARAGRAPH)
-                self.inline(child, Kind.LIST_ITEM if name == "li" or item else Kind.PARAGRAPH)
+                listed = name == "li" or item or _WORD_ITEM.match(child.get("class") or "") is not None
+                inner = Kind.LIST_ITEM if listed else Kind.PARAGRAPH
+                self.begin(child, inner)
+                self.inline(child, inner)
                 self.out.end()
             elif name == "br":
                 self.out.text(" ")
             else:
                 self.inline(child, kind)
+                if _SET_APART.search(child.get("style") or ""):
+                    self.out.text(" ")
             self.out.text(child.tail)
 
     def table(self, table: Element) -> None:

@@ -8,12 +8,13 @@ from kamerbrief_assistant.domain.letters import Block, Kind, ReadLetter
 from .archive import Package
 from .builder import Builder
 from .clean import one_line
+from .odt_numbering import Numbering, attribute
 from .xml_tree import Element, local, parse_xml, plain
 
 _SKIPPED = {
     "tracked-changes", "annotation", "annotation-end", "sequence-decls", "variable-decls", "forms",
     "table-of-content", "alphabetical-index", "page-number", "page-count", "script", "event-listeners",
-    "user-field-decls", "desc", "title", "object", "object-ole", "covered-table-cell", "ruby-text",
+    "user-field-decls", "desc", "title", "number", "object", "object-ole", "covered-table-cell", "ruby-text",
 }  # fmt: skip
 _FURNITURE = ("frillblok", "header", "footer")
 
@@ -46,7 +47,8 @@ def read_odt(data: bytes) -> ReadLetter:
             code="wrong_type",
             remedy="Save the letter as .odt.",
         )
-    walk = _Walk()
+    styles = parse_xml(package.read("styles.xml")) if "styles.xml" in names else None
+    walk = _Walk(Numbering([styles, root]))
     walk.children(body)
     walk.out.end()
     return ReadLetter(tuple(walk.out.blocks))
@@ -55,9 +57,11 @@ def read_odt(data: bytes) -> ReadLetter:
 class _Walk:
     """A walk through the text, in reading order."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbering: Numbering) -> None:
         self.out = Builder()
+        self._numbering = numbering
         self._frames: list[Block] = []
+        self._label = ""  # of the list item that is open, until its first paragraph has it
 
     def children(self, element: Element, *, listed: bool = False) -> None:
         for child in element:
@@ -68,23 +72,43 @@ class _Walk:
         if not name or name in _SKIPPED:
             return
         if name == "h":
-            level = _attribute(element, "outline-level")
-            self.paragraph(element, Kind.HEADING, min(int(level), 6) if level.isdecimal() else 1)
+            level = attribute(element, "outline-level")
+            depth = min(int(level), 6) if level.isdecimal() else 1
+            if not listed:
+                self._label = self._numbering.heading(element, depth)
+            self.paragraph(element, Kind.HEADING, depth)
         elif name == "p":
             self.paragraph(element, Kind.LIST_ITEM if listed else Kind.PARAGRAPH, 0)
         elif name == "list":
-            for item in element:
-                self.children(item, listed=True)
+            self.list(element)
         elif name == "table":
             self.table(element)
         elif name in {"frame", "text-box"}:
-            if not _attribute(element, "name").lower().startswith(_FURNITURE):
+            if not attribute(element, "name").lower().startswith(_FURNITURE):
                 self.children(element)
         else:
             self.children(element, listed=listed)
 
+    def list(
+        self, element: Element, style: str = "", level: int = 1, counts: dict[int, int] | None = None
+    ) -> None:
+        """The items of a list, each with the label that is printed before it."""
+        style = attribute(element, "style-name") or style
+        counts = self._numbering.counts(element, style) if counts is None else counts
+        for item in element:
+            self._label = self._numbering.label(item, style, level, counts)
+            for child in item:
+                if local(child) == "list":
+                    self.list(child, style, level + 1, counts)
+                else:
+                    self.block(child, listed=True)
+        self._label = ""
+
     def paragraph(self, element: Element, kind: Kind, level: int) -> None:
         self.out.begin(kind, level=level)
+        if self._label and plain(element).strip():
+            self.out.text(self._label + " ")
+            self._label = ""
         self.inline(element)
         self.out.end()
         # A frame anchored in a paragraph comes after it.
@@ -100,7 +124,7 @@ class _Walk:
             cells = []
             for cell in row:
                 if local(cell) == "table-cell":
-                    inner = _Walk()
+                    inner = _Walk(self._numbering)
                     inner.children(cell)
                     inner.out.end()
                     cells.append(inner.out.blocks)
@@ -117,7 +141,7 @@ class _Walk:
             elif name in {"s", "tab", "line-break"}:
                 self.out.text(" ")
             elif name in {"frame", "text-box"}:
-                inner = _Walk()
+                inner = _Walk(self._numbering)
                 inner.block(child, listed=False)
                 inner.out.end()
                 self._frames += inner.out.blocks
@@ -128,12 +152,7 @@ class _Walk:
     def note(self, note: Element) -> None:
         citation = note.find("./{*}note-citation")
         body = note.find("./{*}note-body")
-        number = one_line(_attribute(citation, "label") or plain(citation)) if citation is not None else ""
+        number = one_line(attribute(citation, "label") or plain(citation)) if citation is not None else ""
         paragraphs = [] if body is None else [plain(part) for part in body.iter("{*}p", "{*}h")]
         self.out.mark(number)
         self.out.note(number, " ".join(paragraphs))
-
-
-def _attribute(element: Element, name: str) -> str:
-    """The value of the attribute with that local name, whatever its namespace."""
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")

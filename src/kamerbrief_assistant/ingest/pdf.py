@@ -14,6 +14,8 @@ from . import header, pdf_guard
 from .clean import one_line
 from .hyphens import vocabulary
 from .limits import MAX_CHARACTERS, MAX_PAGES
+from .pdf_columns import unfolded
+from .pdf_glyphs import boxes_hug
 from .pdf_layout import Row, aside, column, rows, without_furniture
 from .pdf_notes import Note, split_notes
 from .pdf_paragraphs import paragraphs
@@ -76,11 +78,12 @@ def _segments(data: bytes) -> tuple[list[Segment], dict[int, float]]:
                 remedy=_AGAIN,
             )
         total = 0
+        hug = boxes_hug(document)
         for index in range(len(document)):
             page = _page(document, index)
             try:
                 heights[index + 1] = page.get_height()
-                found += segments(page, index + 1)
+                found += segments(page, index + 1, hug=hug)
             finally:
                 page.close()
             total += sum(len(segment.text) for segment in found if segment.page == index + 1)
@@ -107,6 +110,7 @@ def _page(document: Any, index: int) -> Any:
 def _blocks(found: list[Segment], heights: dict[int, float]) -> tuple[list[Block], list[Block]]:
     """The letter's blocks in reading order, and the lines of its side block."""
     kept, _ = without_furniture(found, heights)
+    kept = unfolded(kept)
     body = column(kept)
     by_page: dict[int, list[Segment]] = defaultdict(list)
     beside: list[Segment] = []
@@ -119,8 +123,11 @@ def _blocks(found: list[Segment], heights: dict[int, float]) -> tuple[list[Block
     words = vocabulary(row.text for page in lines.values() for row in page)
     running: list[Row] = []
     notes: list[Note] = []
+    romans: set[str] = set()  # the marks of endnotes, which stand on a later page
     for page in lines.values():
         marks = {mark for row in page for segment in row.segments for mark in segment.marks}
+        romans |= {mark for mark in marks if mark.isalpha()}
+        marks |= romans
         text, below = split_notes(page, body, marks, notes)
         running += text
         notes += below

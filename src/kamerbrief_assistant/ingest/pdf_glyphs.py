@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from statistics import median
 from typing import Any
 
 from kamerbrief_assistant.domain.errors import UnreadableError
@@ -14,6 +15,13 @@ Glyph = tuple[str, float, float, float, float, int]
 
 MAX_GLYPHS = 200_000
 
+_TALL, _LOW = frozenset("bdfhkl"), frozenset("acemnorsuvwxz")
+_SAMPLE = 3_000
+_ENOUGH = 5
+_HUGS = 1.15
+_DEPTH, _HEIGHT = 0.21, 1.16
+"""What a usual font has under its baseline, and in all, for each point of its size."""
+
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURES |= dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa", "•") | {"\uf02d": "-"}
 """Word's bullets in the Symbol and Wingdings fonts have codes of no meaning elsewhere."""
@@ -22,14 +30,41 @@ _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜":
             "ˇ": "\u030c", "˘": "\u0306", "˙": "\u0307", "˚": "\u030a", "˛": "\u0328"}  # fmt: skip
 
 
-def glyphs(page: Any, text: Any) -> Iterator[Glyph]:
+def boxes_hug(document: Any) -> bool:
+    """Whether the fonts do not say how tall they are, so that each letter's box is as tall as its ink."""
+    from pypdfium2 import PdfiumError, raw
+
+    tall: list[float] = []
+    low: list[float] = []
+    box = raw.FS_RECTF()
+    for number in range(min(len(document), 5)):
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except PdfiumError:
+            continue
+        for index in range(min(raw.FPDFText_CountChars(text.raw), _SAMPLE)):
+            code = raw.FPDFText_GetUnicode(text.raw, index)
+            heights = tall if chr(code) in _TALL else low if chr(code) in _LOW else None
+            if heights is not None and raw.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(box)):
+                heights.append(box.top - box.bottom)
+        text.close()
+        page.close()
+        if min(len(tall), len(low)) >= _ENOUGH:
+            return median(tall) > _HUGS * median(low)
+    return False
+
+
+def glyphs(page: Any, text: Any, *, hug: bool = False) -> Iterator[Glyph]:
     """The characters of a pdfium page and its text page, placed as the page is shown.
+
+    With `hug`, letters are as tall as their type's size says and not as their boxes are.
 
     Raises:
         UnreadableError: `too_large` for more characters than a page can hold.
     """
     turn = _turn(page)
-    found = _glyphs(text)
+    found = _sized(_glyphs(text), text) if hug else _glyphs(text)
     return _accented(map(turn, found) if turn else found)
 
 
@@ -60,6 +95,23 @@ def _glyphs(text: Any) -> Iterator[Glyph]:
             continue
         character = "-" if code in {2, 0xFFFE, 0xAD} else chr(code)
         yield _LIGATURES.get(character, character), box.left, box.right, bottom, height, index
+
+
+def _sized(found: Iterable[Glyph], text: Any) -> Iterator[Glyph]:
+    """Glyphs with the height and the bottom that the size of their type and their baseline give."""
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for character, left, right, bottom, height, index in found:
+        size = raw.FPDFText_GetFontSize(text.raw, index)
+        known = raw.FPDFText_GetMatrix(text.raw, index, ctypes.byref(matrix))
+        upright = known and abs(matrix.b) < 0.01 * abs(matrix.d)
+        if upright and raw.FPDFText_GetCharOrigin(text.raw, index, ctypes.byref(x), ctypes.byref(y)):
+            tall = size * abs(matrix.d)
+            yield character, left, right, y.value - _DEPTH * tall, _HEIGHT * tall, index
+        else:
+            yield character, left, right, bottom, height, index
 
 
 def _turn(page: Any) -> Callable[[Glyph], Glyph] | None:

@@ -104,7 +104,7 @@ def without_furniture(
     places: dict[tuple[str, int], set[int]] = defaultdict(set)
     for segment in segments:
         places[_place(segment)].add(segment.page)
-    often = max(3, (len(heights) + 1) // 2)
+    often = max(2 if len(heights) < 4 else 3, (len(heights) + 1) // 2)
     gone: list[Segment] = []
     for segment in segments:
         height = heights[segment.page]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .clean import NoteMark
@@ -16,6 +16,9 @@ _GAP = 1.5
 
 _SPACE = 0.13
 """A gap of so many heights is a space; kerning is far less."""
+
+_CELL, _AFTER_SPACE = 0.5, 0.2
+"""A gap of so many heights may part the cells of a table; and such a one after a space."""
 
 _SMALL = 0.82
 """A mark is at most so much of its line's height."""
@@ -41,6 +44,8 @@ class Segment:
     italic: bool = False
     word: float = 0.0
     """Width of the first word."""
+    gaps: list[tuple[int, int, float, float]] = field(default_factory=list)
+    """Gaps wider than between words: the piece and the place in it, where the text ends, where it goes on."""
 
     @property
     def text(self) -> str:
@@ -52,11 +57,24 @@ class Segment:
         return tuple(piece.number for piece in self.pieces if isinstance(piece, NoteMark))
 
 
-def segments(page: Any, number: int) -> list[Segment]:
-    """The segments of a pdfium page, in no order. `number` counts pages from 1."""
+def parted(segment: Segment, gap: tuple[int, int, float, float]) -> tuple[Segment, Segment]:
+    """`segment` as two, cut at one of its gaps."""
+    piece, at, end, start = gap
+    before, after = segment.pieces[:piece], segment.pieces[piece + 1 :]
+    cut = segment.pieces[piece] if piece < len(segment.pieces) else ""
+    if isinstance(cut, str):
+        before, after = [*before, cut[:at]], [cut[at:], *after]
+    else:
+        after = [cut, *after]
+    left = replace(segment, x1=end, pieces=before, gaps=[g for g in segment.gaps if g < gap])
+    return left, replace(segment, x0=start, pieces=after, gaps=[])
+
+
+def segments(page: Any, number: int, *, hug: bool = False) -> list[Segment]:
+    """The segments of a pdfium page, in no order. `number` counts pages from 1; `hug` as in `glyphs`."""
     text = page.get_textpage()
     try:
-        runs = list(_runs(glyphs(page, text)))
+        runs = list(_runs(glyphs(page, text, hug=hug)))
         return [_segment(run, number, text) for run in _merged(runs)]
     finally:
         text.close()
@@ -129,14 +147,15 @@ def _segment(run: list[Glyph], page: int, text: Any) -> Segment:
     pieces = made.pieces
     mark = word = ""
     right = run[0][1]
-    for character, x0, x1, base, height, _ in run:
+    romans = _romans(run, y, size)
+    for at, (character, x0, x1, base, height, _) in enumerate(run):
         small = height < _SMALL * size
         gap = x0 - right > _SPACE * (height if small else size) and not character.isspace()
         raised = small and base - y > 0.1 * size
         plain = character if character.isascii() else character.translate(_SUPERSCRIPTS)
         if (
             (raised or plain != character)
-            and (plain.isdecimal() or plain in "*†")
+            and (plain.isdecimal() or plain in "*†" or at in romans)
             and not _is_power(word, plain)
         ):
             if word:
@@ -153,6 +172,9 @@ def _segment(run: list[Glyph], page: int, text: Any) -> Segment:
         if mark:
             pieces.append(NoteMark(mark))
             mark = ""
+        wide = _AFTER_SPACE if word[-1:].isspace() else _CELL
+        if gap and x0 - right > wide * size and (pieces or word.strip()):
+            made.gaps.append((len(pieces), len(word), right, x0))
         if not made.word and (gap or character.isspace()) and word.strip():
             made.word = right - made.x0
         word += f" {character}" if gap else character
@@ -164,6 +186,19 @@ def _segment(run: list[Glyph], page: int, text: Any) -> Segment:
     made.word = made.word or made.x1 - made.x0
     made.bold, made.italic = _face(run, text)
     return made
+
+
+def _romans(run: list[Glyph], y: float, size: float) -> set[int]:
+    """Where in a run small roman numerals are raised, as the marks of endnotes are; not `1ste`, `2nd`."""
+    found: set[int] = set()
+    stretch: list[int] = []
+    for at, (character, _, _, base, height, _) in enumerate(run):
+        if character.isalpha() and height < _SMALL * size and base - y > 0.1 * size:
+            stretch.append(at)
+            continue
+        found.update(stretch if all(run[index][0] in "ivx" for index in stretch) else ())
+        stretch = []
+    return found | set(stretch if all(run[index][0] in "ivx" for index in stretch) else ())
 
 
 def _is_power(word: str, digit: str) -> bool:

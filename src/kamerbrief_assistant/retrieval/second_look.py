@@ -31,6 +31,7 @@ from .figures import (
 from .fusion import fused
 from .legs import Legs
 from .question import Question
+from .trees import Trees, from_record
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _ADDRESSED = re.compile(r"\b(?:u|uw)\b", re.IGNORECASE)
 _LONG = 14
 _WEIGHTS = Path(__file__).with_name("second_look.json")
+_TREES = Path(__file__).with_name("second_look_trees.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +101,29 @@ def _is_addressed(question: Question) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Figures to a score, linearly; questions put to a minister ("Kunt u …") add weights of their own."""
+    """Figures to a score: linearly, and then by trees, which see how figures work together.
+
+    Questions put to a minister ("Kunt u …") add linear weights of their own.
+    """
 
     mean: Floats
     scale: Floats
     plain: Floats
     addressed: Floats
+    trees: Trees
 
     def scores(self, looked: Looked) -> Floats:
         """One score a candidate, comparable within a question."""
         weights = self.plain + self.addressed if looked.addressed else self.plain
-        found: Floats = ((looked.figures - self.mean) / self.scale) @ weights
-        return found
+        linear: Floats = ((looked.figures - self.mean) / self.scale) @ weights
+        return linear + self.trees.scores(tree_rows(looked.figures, linear, addressed=looked.addressed))
+
+
+def tree_rows(figures: Floats, linear: Floats, *, addressed: bool) -> Floats:
+    """What the trees see of each candidate: its figures, its linear score, and how the question is put."""
+    import numpy as np
+
+    return np.column_stack((figures, linear, np.full(len(linear), addressed))).astype(np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +136,13 @@ def shipped_model() -> Model:
     def column(name: str, default: float) -> Floats:
         return np.array([stored[name].get(figure, default) for figure in NAMES], dtype=np.float32)
 
-    return Model(column("mean", 0.0), column("scale", 1.0), column("plain", 0.0), column("addressed", 0.0))
+    return Model(
+        column("mean", 0.0),
+        column("scale", 1.0),
+        column("plain", 0.0),
+        column("addressed", 0.0),
+        from_record(json.loads(_TREES.read_text(encoding="utf-8"))),
+    )
 
 
 def chance(value: float) -> float:

@@ -51,6 +51,11 @@ class Neighbours:
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
         return [table.words[number] for number in kept], vectors
 
+    def likeness(self, word: str, others: Sequence[str]) -> dict[str, float]:
+        """The cosine of a word to each of `others`, words or expressions."""
+        vectors = self._word_vectors([word, *others])
+        return dict(zip(others, (vectors[1:] @ vectors[0]).tolist(), strict=True))
+
     def of(self, words: Sequence[str], *, limit: int = 6) -> dict[str, tuple[tuple[str, float], ...]]:
         """For each folded word the library's words that mean the same, nearest first, with their cosines."""
         import numpy as np

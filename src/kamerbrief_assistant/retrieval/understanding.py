@@ -176,15 +176,25 @@ class Understanding:
         how = "translation" if language == "en" else "synonym"
         readings = {}
         for word, group in found.items():
-            readings[word] = tuple(
-                Reading(entry, _LISTED_WEIGHT, how)
+            present = [
+                entry
                 for entry in group
                 if all("s" + stems[part] in held or is_stop(part) for part in entry.split())
-            )[:_MOST_LISTED]
+            ]
+            readings[word] = tuple(
+                Reading(entry, _LISTED_WEIGHT, how) for entry in self._likest(word, present)
+            )
             if group and not readings[word] and language == "en":
                 longer = (self._compound_of(entry) for entry in group)
                 readings[word] = tuple(Reading(entry, _PART_WEIGHT, how) for entry in longer if entry)[:1]
         return readings
+
+    def _likest(self, word: str, entries: list[str]) -> list[str]:
+        """The entries most like a word: one that stands in many groups has many meanings."""
+        if len(entries) <= _MOST_LISTED or self._neighbours is None:
+            return entries[:_MOST_LISTED]
+        likeness = self._neighbours.likeness(word, entries)
+        return sorted(entries, key=lambda entry: -likeness[entry])[:_MOST_LISTED]
 
     def _compound_of(self, part: str) -> str:
         """The library's most frequent word that holds `part`, empty when there is none."""
