@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from kamerbrief_assistant.retrieval.second_look import shipped_model, tree_rows
 from kamerbrief_assistant.retrieval.trees import from_record
 
-STUMP = {
+STUMP: dict[str, list[Any]] = {
     "feature": [1, 0, 0],
     "threshold": [0.5, 0, 0],
     "left": [1, 1, 2],
     "right": [2, 1, 2],
     "value": [0, -1, 2],
 }
-DEEPER = {
+DEEPER: dict[str, list[Any]] = {
     "feature": [0, 1, 0, 0, 0],
     "threshold": [10, 0.0, 0, 0, 0],
     "left": [1, 2, 2, 3, 4],
@@ -34,7 +36,9 @@ def test_no_trees_add_nothing() -> None:
 
 def test_the_shipped_trees_read_only_what_a_candidate_shows() -> None:
     model = shipped_model()
-    width = tree_rows(np.zeros((1, len(model.mean)), dtype=np.float32), np.zeros(1), addressed=True).shape[1]
+    width = tree_rows(
+        np.zeros((1, len(model.mean)), dtype=np.float32), np.zeros(1, dtype=np.float32), addressed=True
+    ).shape[1]
     assert model.trees.depth > 1
     assert int(model.trees.feature.max()) < width
     nodes = model.trees.value.shape[1]

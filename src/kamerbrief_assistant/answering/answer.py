@@ -17,6 +17,7 @@ from . import cues
 from .asking import Asked, asked
 from .candidates import Candidate, candidates
 from .choosing import DECISION, MOST, choose, probability, score, weights
+from .coverage import Coverage
 from .deciding import decision_facts
 from .features import measure
 from .fitting import fitting, sought
@@ -84,19 +85,19 @@ def _answer(
     if not sentences:
         return _with(basis, status=Status.WEAK, reason="only_near", hits=hits[:limit])
     table = searcher.lexicon.table
-    rows = measure(wanted, sentences, searcher.encoder, table)
+    coverage = Coverage(wanted, searcher.encoder, table)
+    rows = measure(wanted, sentences, searcher.encoder, table, coverage)
     scores = score(rows)
-    facts = decision_facts(wanted, sentences, rows, scores, found, searcher.encoder, table)
+    facts = decision_facts(wanted, sentences, rows, scores, found, searcher.encoder, table, coverage)
     chance = probability(facts)
     covered = facts[DECISION.index("covered_in_passage")]
     if chance < weights().answered and covered < BARELY and _is_absent(wanted, found):
         return _with(basis, reason="terms_missing", hits=())
     chosen = choose(sentences, scores, everything=wanted.everything)
-    letters = {hit.letter.id for hit in hits[:DEPTH]}
-    entries = commitments(letters)
     picked = [sentences[i] for i in chosen]
+    letters = dict.fromkeys(hits[candidate.hit].letter.id for candidate in picked)
     if wanted.cue == "commitment":
-        picked = with_promises(picked, sentences, entries, hits)
+        picked = with_promises(picked, sentences, commitments(letters), hits)
     hits, picked = with_sources(wanted, picked, hits)
     quotes, shown = _quotes(wanted, picked, hits, limit)
     if not quotes:
@@ -104,7 +105,7 @@ def _answer(
     if chance < weights().answered:
         # The nearest sentences, and said to be no more than that.
         return _with(basis, status=Status.WEAK, reason="only_near", quotes=quotes, hits=shown)
-    behind = tuple(c for c in entries if _is_quoted(c, quotes, shown))
+    behind = tuple(c for c in commitments(letters) if _is_quoted(c, quotes, shown))
     return _with(basis, status=Status.ANSWERED, quotes=quotes, hits=shown, commitments=behind)
 
 

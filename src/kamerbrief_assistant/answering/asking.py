@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kamerbrief_assistant.language.stems import stem
 from kamerbrief_assistant.library.lexical_search import Lexicon
 from kamerbrief_assistant.retrieval.cues import Intent
-from kamerbrief_assistant.retrieval.question import Question
+from kamerbrief_assistant.retrieval.question import Question, Term
 
 _CUES = {
     Intent.WHEN: "when",
@@ -50,15 +50,12 @@ class Asked:
 
 def asked(question: Question, lexicon: Lexicon) -> Asked:
     """The question, its words weighed by their rarity in the library."""
+    stems = [_stems(term) for term in question.terms]
+    frequencies = lexicon.frequencies({f"s{stemmed}" for found in stems for stemmed in found})
     words = []
-    for term in question.terms:
-        stems = {term.stem: 1.0} if term.frequency or not term.readings else {}
-        for reading in term.readings:
-            stemmed = stem(reading.word)
-            stems[stemmed] = max(stems.get(stemmed, 0.0), reading.weight)
-        frequencies = lexicon.frequencies([f"s{stemmed}" for stemmed in stems])
-        rarity = lexicon.rarity(max(frequencies.values(), default=0))
-        words.append(Word(term.shown, tuple(stems.items()), rarity * term.weight))
+    for term, found in zip(question.terms, stems, strict=True):
+        rarity = lexicon.rarity(max((frequencies.get(f"s{stemmed}", 0) for stemmed in found), default=0))
+        words.append(Word(term.shown, tuple(found.items()), rarity * term.weight))
     cue = next((_CUES[intent] for intent in question.intents if intent in _CUES), "")
     if not cue and _WHY.search(question.text):
         cue = "why"
@@ -70,3 +67,12 @@ def asked(question: Question, lexicon: Lexicon) -> Asked:
         english=question.language == "en",
         everything=everything,
     )
+
+
+def _stems(term: Term) -> dict[str, float]:
+    """The stems that stand for a word of the question, and how well each does."""
+    stems = {term.stem: 1.0} if term.frequency or not term.readings else {}
+    for reading in term.readings:
+        stemmed = stem(reading.word)
+        stems[stemmed] = max(stems.get(stemmed, 0.0), reading.weight)
+    return stems

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kamerbrief_assistant.domain.answers import Hit
 from kamerbrief_assistant.domain.letters import Kind
-from kamerbrief_assistant.language.sentences import sentences
+from kamerbrief_assistant.language.sentences import Span, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ def candidates(hits: Sequence[Hit], *, depth: int) -> tuple[Candidate, ...]:
         before = ""
         if hit.anchor is not None:
             before = _marked_sentence(hit)
+        surroundings = " ".join((*passage.section, passage.context))
         for position, span in enumerate(sentences(passage.text)):
             sentence = passage.text[span.start : span.end]
-            marked = {m.number for m in passage.markers if span.start < m.offset <= span.end + 1}
             found.append(
                 Candidate(
                     hit=rank,
@@ -54,8 +54,8 @@ def candidates(hits: Sequence[Hit], *, depth: int) -> tuple[Candidate, ...]:
                     end=span.end,
                     text=sentence,
                     before=before,
-                    notes=" ".join(n.text for n in hit.footnotes if n.footnote in marked),
-                    surroundings=" ".join((*passage.section, passage.context)),
+                    notes=_notes(hit, span) if hit.footnotes else "",
+                    surroundings=surroundings,
                     standing=hit.score - best,
                     rank=rank,
                     position=position,
@@ -64,6 +64,12 @@ def candidates(hits: Sequence[Hit], *, depth: int) -> tuple[Candidate, ...]:
             )
             before = sentence
     return tuple(found)
+
+
+def _notes(hit: Hit, span: Span) -> str:
+    """The footnotes whose markers stand in a sentence of the passage."""
+    marked = {m.number for m in hit.passage.markers if span.start < m.offset <= span.end + 1}
+    return " ".join(note.text for note in hit.footnotes if note.footnote in marked)
 
 
 def _marked_sentence(hit: Hit) -> str:

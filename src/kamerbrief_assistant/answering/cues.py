@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kamerbrief_assistant.language.references import find_references
 
@@ -71,11 +72,32 @@ _CAUSE = re.compile(
 )
 
 _PATTERNS = {"when": _WHEN, "how_many": _COUNT, "why": _CAUSE, "name": _NAME, "person": _PERSON}
+_SIGNS = {
+    "when": (
+        "19", "20", "q1", "q2", "q3", "q4", "januari", "februari", "maart", "april", "mei", "juni", "juli",
+        "augustus", "september", "oktober", "november", "december", "jan.", "feb.", "aug.", "sep", "okt.",
+        "nov.", "dec.", "zomer", "herfst", "winter", "reces", "kwartaal", "helft", "jaar", "binnenkort",
+        "op korte termijn", "zo spoedig", "zo snel", "komend", "binnen ", "maandelijks", "volgend",
+        "momenteel", "inmiddels",
+    ),
+    "how_many": (
+        *"0123456789", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+        "twaalf", "twintig", "tig", "honderd", "duizend", "miljoen", "miljard", "dozijn", "helft", "kwart",
+        "geen enkele", "eenmaal", "éénmaal",
+    ),
+}  # fmt: skip
+"""What every match holds one of, in lower case: in a text with none of these the pattern is not tried."""
 CUES = ("when", "how_many", "who", "commitment", "source", "why")
+_SENTENCES = 8_192
+"""Sentences whose spans are remembered, for each kind asked for."""
 
 
+@lru_cache(maxsize=_SENTENCES)
 def spans(cue: str, sentence: str) -> tuple[tuple[int, int], ...]:
     """Where `sentence` holds what a question of this kind asks for; offsets in the sentence."""
+    signs = _SIGNS.get(cue)
+    if signs is not None and not any(map(sentence.lower().__contains__, signs)):
+        return ()
     return tuple(_find(cue, sentence))
 
 

@@ -14,7 +14,8 @@ from kamerbrief_assistant.retrieval import Found
 from .asking import Asked
 from .candidates import Candidate
 from .choosing import choose
-from .features import NAMES, Coverage
+from .coverage import Coverage
+from .features import NAMES
 from .fitting import fitting, sought
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def decision_facts(
     found: Found,
     encoder: Encoder,
     table: WordTable | None = None,
+    coverage: Coverage | None = None,
 ) -> list[float]:
     """The figures that `choosing.DECISION` names, of the sentences that would be quoted."""
     import numpy as np
@@ -38,12 +40,16 @@ def decision_facts(
     best = int(order[0])
     of = dict(zip(NAMES, rows[best], strict=True))
     hit = found.hits[sentences[best].hit]
-    whole = " ".join((
-        hit.passage.text, hit.passage.context, *hit.passage.section, hit.letter.metadata.title,
-        *(note.text for note in hit.footnotes), hit.anchor.text if hit.anchor else "",
-    ))  # fmt: skip
-    coverage = Coverage(wanted, encoder, [whole], table)
-    exact, nearly = coverage.of(whole)
+    parts = [
+        *(sentence.text for sentence in sentences if sentence.hit == sentences[best].hit),
+        sentences[best].surroundings,
+        hit.letter.metadata.title,
+        *(note.text for note in hit.footnotes),
+        hit.anchor.text if hit.anchor else "",
+    ]
+    coverage = coverage or Coverage(wanted, encoder, table)
+    # What the whole holds is what the best of its parts holds.
+    exact, nearly = (held.max(axis=0) for held in coverage.of(parts))
     heavy = [n for n, w in zip(nearly, wanted.words, strict=True) if w.weight >= coverage.typical]
     thing = sought(wanted)
     quoted = choose(sentences, scores, everything=wanted.everything)
@@ -56,9 +62,9 @@ def decision_facts(
         float(of["covered"]),
         float(of["nearly_covered"]),
         float(of["cosine"]),
-        coverage.share(exact),
+        float(coverage.share(exact)),
         float(min(heavy, default=0.0)),
-        _names_missing(wanted.text, whole),
+        _names_missing(wanted.text, " ".join(parts)),
         float(fits),
         float(bool(thing.kind) and not fits),
         float(thing.kind in {"count", "number", "money", "share", "age", "time", "day"} and not fits),

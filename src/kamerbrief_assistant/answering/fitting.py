@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kamerbrief_assistant.language.stems import stem
 from kamerbrief_assistant.language.words import fold, folded_words, tokens
@@ -81,6 +82,7 @@ class Sought:
     """Folded words of the question: repeating them is no answer."""
 
 
+@lru_cache(maxsize=16)
 def sought(asked: Asked) -> Sought:
     """What the question asks for; kind empty when it is nothing that can be pointed at."""
     folded = fold(asked.text)
@@ -152,9 +154,12 @@ def _touches_given(wanted: Sought, words: str) -> bool:
 
 def _counts(wanted: Sought, sentence: str) -> tuple[Span, ...]:
     """Numbers soon followed by the thing counted."""
+    numbers = cues.spans("how_many", sentence)
+    if not numbers:
+        return ()
     words = tokens(sentence)
     found = []
-    for begin, end in cues.spans("how_many", sentence):
+    for begin, end in numbers:
         after = [t.folded for t in words if t.start >= end][:_WINDOW]
         inside = [t.folded for t in words if begin <= t.start < end]
         if any(_is_counted(word, wanted.stems) for word in (*inside, *after)):
