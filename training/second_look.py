@@ -16,6 +16,7 @@ what the best passages look like, with unanswerable questions beside the others.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 import sys
@@ -51,6 +52,8 @@ Floats = NDArray[np.float64]
 SEED, OTHERS = "halfjaarbrief-ondermijning.jsonl", "other-letters.jsonl"
 OUTPUT = ROOT / "src" / "kamerbrief_assistant" / "retrieval"
 NAMES = figures.NAMES
+FOLD_MODELS = ROOT / "build" / "second_look"
+"""Models that never saw the questions of one fold: `sentences.py` learns from what they find."""
 
 # How much a question of each set counts: there are many Kamervragen, and staff ask otherwise.
 WEIGHTS = {"kamervragen": 1.0, "seed": 2.0, "others": 1.0, "seed hidden": 3.0, "others hidden": 3.0}
@@ -105,11 +108,11 @@ def main() -> int:
         examples = gather(options.keep or Path(temporary))
     answerable = [e for e in examples if e.relevant]
     print("Second look, cross-validated:")
-    held_out = cross_validated(answerable)
+    held_out = cross_validated(answerable, kept=FOLD_MODELS)
     report(answerable, held_out)
     model = fit(answerable)
     if not options.measure:
-        write_second_look(model)
+        write_second_look(model, OUTPUT)
     print("Confidence, cross-validated:")
     scored = dict(zip((id(e) for e in answerable), held_out, strict=True))
     rows, labels, groups = confidence_rows(examples, scored, model)
@@ -350,20 +353,26 @@ def flattened(root: dict[str, Any]) -> dict[str, list[float]]:
     return found
 
 
-def folds(ids: Sequence[str], seed: int = 1) -> NDArray[np.int64]:
-    """A fold for each example; the same question in two settings is in one fold."""
-    of = dict(
-        zip(dict.fromkeys(ids), np.random.default_rng(seed).integers(0, FOLDS, len(set(ids))), strict=True)
-    )
-    return np.array([of[name] for name in ids])
+def fold_of(name: str) -> int:
+    """The fold of a question by its id, so that it is the same in every setting and every script."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
-def cross_validated(examples: Sequence[Example], *, without: Sequence[str] = ()) -> list[Floats]:
-    """Each question's scores by a model that never saw it."""
+def folds(ids: Sequence[str]) -> NDArray[np.int64]:
+    """A fold for each example."""
+    return np.array([fold_of(name) for name in ids])
+
+
+def cross_validated(
+    examples: Sequence[Example], *, without: Sequence[str] = (), kept: Path | None = None
+) -> list[Floats]:
+    """Each question's scores by a model that never saw it; the models are written under `kept`."""
     fold = folds([e.id for e in examples])
     scores: list[Floats] = [np.zeros(0)] * len(examples)
     for part in range(FOLDS):
         model = fit([e for e, f in zip(examples, fold, strict=True) if f != part], without=without)
+        if kept is not None:
+            write_second_look(model, kept / f"fold-{part}")
         for place, example in enumerate(examples):
             if fold[place] == part:
                 scores[place] = model.scores(example) + example.named
@@ -404,16 +413,17 @@ def hit(example: Example, scores: Floats, count: int) -> bool:
     return bool(example.right[np.argsort(-scores, kind="stable")[:count]].any())
 
 
-def write_second_look(model: Fitted) -> None:
+def write_second_look(model: Fitted, folder: Path) -> None:
     """The weights as the program reads them."""
+    folder.mkdir(parents=True, exist_ok=True)
     stored = {
         name: {figure: _short(value) for figure, value in zip(NAMES, getattr(model, name), strict=True)}
         for name in ("mean", "scale", "plain", "addressed")
     }
-    (OUTPUT / "second_look.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    (folder / "second_look.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in model.trees)
-    (OUTPUT / "second_look_trees.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    (folder / "second_look_trees.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 
 def _short(value: float, digits: int = 4) -> float:
@@ -438,7 +448,7 @@ def confidence_report(
     rows: Floats, labels: NDArray[np.bool_], groups: list[str], ids: list[str]
 ) -> tuple[Floats, float]:
     """Cross-validated quality by setting; the weights over plain features, trained on everything."""
-    fold = folds(ids, seed=2)
+    fold = folds(ids)
     weight = np.array([0.3 if group == "kamervragen" else 1.0 for group in groups])
     chances = np.zeros(len(labels))
     for part in range(FOLDS):

@@ -4,7 +4,8 @@
 
 The letters are indexed together and the seed letter once more among the haystack, as users meet both small
 and large libraries; folds go by question. Prints how often the best sentence, and the quoted ones, hold the
-answer, and how many are answered for each share of false answers, all on questions left out of training. With
+answer, and how many are answered for each share of false answers, all on questions left out of training, also
+of the second look: run `training/second_look.py` before, which keeps its models of each fold. With
 --write, trains on all of them and writes weights.json.
 """
 
@@ -32,10 +33,11 @@ from kamerbrief_assistant.answering.features import NAMES, measure  # noqa: E402
 from kamerbrief_assistant.assistant import Assistant  # noqa: E402
 from kamerbrief_assistant.evaluation.judging import plain  # noqa: E402
 from kamerbrief_assistant.evaluation.labelled import LabelledQuestion, load_questions, select  # noqa: E402
+from kamerbrief_assistant.retrieval import searcher, second_look  # noqa: E402
+from second_look import FOLD_MODELS, FOLDS, fold_of  # noqa: E402
 
 QUESTIONS = ROOT / "benchmarks" / "questions"
 WEIGHTS = ROOT / "src" / "kamerbrief_assistant" / "answering" / "weights.json"
-FOLDS = 5
 FALSE_ANSWERS = 0.05
 """The share of unanswerable questions that may be answered as if known: below the floor of .08."""
 
@@ -55,8 +57,12 @@ class Case:
 
 def cases(assistant: Assistant, questions: tuple[LabelledQuestion, ...]) -> list[Case]:
     view = assistant._session.view()  # noqa: SLF001 - training looks inside
+    models = [second_look.read_model(FOLD_MODELS / f"fold-{fold}") for fold in range(FOLDS)]
     made = []
-    for number, question in enumerate(sorted(questions, key=lambda q: q.id)):
+    for question in sorted(questions, key=lambda q: q.id):
+        fold = fold_of(question.id)
+        # What the second look has learned by heart it would find too surely.
+        searcher.shipped_model = lambda model=models[fold]: model
         previous = [question.previous] if question.previous else []
         found = view.searcher.search(question.question, limit=max(8, DEPTH), previous=previous)
         sentences = candidates(found.hits, depth=DEPTH)
@@ -68,7 +74,7 @@ def cases(assistant: Assistant, questions: tuple[LabelledQuestion, ...]) -> list
         def facts_of(scores, wanted=wanted, sentences=sentences, rows=rows, found=found):
             return decision_facts(wanted, sentences, rows, scores, found, view.searcher.encoder)
 
-        made.append(Case(question, sentences, rows, right, wanted.everything, facts_of, number % FOLDS))
+        made.append(Case(question, sentences, rows, right, wanted.everything, facts_of, fold))
     return made
 
 

@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 
 _ADDRESSED = re.compile(r"\b(?:u|uw)\b", re.IGNORECASE)
 _LONG = 14
-_WEIGHTS = Path(__file__).with_name("second_look.json")
-_TREES = Path(__file__).with_name("second_look_trees.json")
+_SHIPPED = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +127,15 @@ def tree_rows(figures: Floats, linear: Floats, *, addressed: bool) -> Floats:
 
 @lru_cache(maxsize=1)
 def shipped_model() -> Model:
-    """The model whose weights come with the program. A figure that it does not know counts for nothing."""
+    """The model whose weights come with the program."""
+    return read_model(_SHIPPED)
+
+
+def read_model(folder: Path) -> Model:
+    """The model that training wrote to a folder. A figure that it does not know counts for nothing."""
     import numpy as np
 
-    stored = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    stored = json.loads((folder / "second_look.json").read_text(encoding="utf-8"))
 
     def column(name: str, default: float) -> Floats:
         return np.array([stored[name].get(figure, default) for figure in NAMES], dtype=np.float32)
@@ -141,7 +145,7 @@ def shipped_model() -> Model:
         column("scale", 1.0),
         column("plain", 0.0),
         column("addressed", 0.0),
-        from_record(json.loads(_TREES.read_text(encoding="utf-8"))),
+        from_record(json.loads((folder / "second_look_trees.json").read_text(encoding="utf-8"))),
     )
 
 
