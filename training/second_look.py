@@ -60,7 +60,7 @@ WEIGHTS = {"kamervragen": 1.0, "seed": 2.0, "others": 1.0, "seed hidden": 3.0, "
 DECAY = 3e-3
 STEPS = 200
 FOLDS = 5
-TREES = 120
+TREES = 180
 GROWING = {
     "objective": "lambdarank",
     "lambdarank_truncation_level": 15,
@@ -68,7 +68,7 @@ GROWING = {
     "max_depth": 5,
     "learning_rate": 0.05,
     "min_data_in_leaf": 50,
-    "feature_fraction": 0.5,
+    "feature_fraction": 0.3,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 5,
