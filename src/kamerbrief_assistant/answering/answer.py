@@ -91,7 +91,8 @@ def _answer(
     facts = decision_facts(wanted, sentences, rows, scores, found, searcher.encoder, table, coverage)
     chance = probability(facts)
     covered = facts[DECISION.index("covered_in_passage")]
-    if chance < weights().answered and covered < BARELY and _is_absent(wanted, found):
+    unlikely = chance < weights().answered and found.confidence < UNLIKELY
+    if unlikely and covered < BARELY and _is_absent(wanted, found):
         return _with(basis, reason="terms_missing", hits=())
     chosen = choose(sentences, scores, everything=wanted.everything)
     picked = [sentences[i] for i in chosen]
@@ -119,6 +120,8 @@ def _is_absent(wanted: Asked, found: Found) -> bool:
 
 MOSTLY = 0.5
 """The share of a question's words, by weight, that no letter holds when its subject is called absent."""
+UNLIKELY = 0.25
+"""The confidence from which passages are shown all the same: other words may say what was asked."""
 BARELY = 0.3
 """The share of them that the best passage may hold even so."""
 
