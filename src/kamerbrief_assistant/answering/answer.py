@@ -16,10 +16,10 @@ from kamerbrief_assistant.retrieval import Found, Searcher
 from . import cues
 from .asking import Asked, asked
 from .candidates import Candidate, candidates
-from .choosing import DECISION, MOST, choose, probability, score, weights
+from .choosing import DECISION, MOST, choose, missing_thing, probability, score, weights
 from .coverage import Coverage
 from .deciding import decision_facts
-from .features import measure
+from .features import NAMES, measure
 from .fitting import fitting, sought
 from .from_register import from_register, is_for_register
 from .verification import is_verbatim
@@ -95,6 +95,7 @@ def _answer(
     if unlikely and covered < BARELY and _is_absent(wanted, found):
         return _with(basis, reason="terms_missing", hits=())
     chosen = choose(sentences, scores, everything=wanted.everything)
+    chosen += missing_thing(chosen, scores, rows[:, NAMES.index("fits")])
     picked = [sentences[i] for i in chosen]
     letters = dict.fromkeys(hits[candidate.hit].letter.id for candidate in picked)
     if wanted.cue == "commitment":

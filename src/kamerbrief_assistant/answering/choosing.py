@@ -43,6 +43,8 @@ DECISION = (
 
 MARGIN = 1.0
 """How far below the best sentence, in log-odds, others may score and still be quoted."""
+REACH = 3.0
+"""How far below it the one that holds the very thing asked for may be."""
 MOST = 3
 """Sentences quoted at most; for a question that asks for all there are, `MOST_LISTED`."""
 MOST_LISTED = 8
@@ -102,6 +104,18 @@ def choose(
             said.add(found[index].text)
             chosen.append(index)
     return chosen
+
+
+def missing_thing(chosen: Sequence[int], scores: NDArray[np.float64], fits: NDArray[np.float64]) -> list[int]:
+    """The best sentence that holds the very thing asked for (an amount, a date) when none chosen does.
+
+    It may score `REACH` below the best; empty when there is none. "De brug is aan vervanging toe" has more
+    of the words of "Wat kost de vervanging van de brug?" than the sentence with the amount.
+    """
+    if not len(chosen) or len(chosen) >= MOST or any(fits[i] for i in chosen):
+        return []
+    near = [int(i) for i in scores.argsort()[::-1] if fits[i] and scores[i] >= scores[chosen[0]] - REACH]
+    return near[:1]
 
 
 def probability(facts: Sequence[float]) -> float:
