@@ -10,7 +10,7 @@ Framework, section 3).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -100,17 +100,20 @@ class _Block:
         for name, field in FIELDS.items():
             rows = self._postings(passages, name, field)
             if not fresh:
-                rows = (self._merged(row) for row in rows)
+                rows = self._merged(list(rows))
             self._connection.executemany("INSERT OR REPLACE INTO postings VALUES (?,?,?,?)", rows)
         self._count(passages, 1)
 
-    def _merged(self, row: tuple[str, int, bytes, bytes]) -> tuple[str, int, bytes, bytes]:
-        """The row appended to what the term already has: ids only ever rise."""
-        term, block, ids, impacts = row
-        old = self._connection.execute(
-            "SELECT ids, impacts FROM postings WHERE term = ? AND block = ?", (term, block)
-        ).fetchone()
-        return row if old is None else (term, block, old[0] + ids, old[1] + impacts)
+    def _merged(
+        self, rows: Sequence[tuple[str, int, bytes, bytes]]
+    ) -> Iterator[tuple[str, int, bytes, bytes]]:
+        """The rows appended to what their terms already have: ids only ever rise."""
+        query = f"SELECT term, ids, impacts FROM postings WHERE block = {self._block} AND term IN"  # noqa: S608
+        found = _found(self._connection, query, [row[0] for row in rows])
+        old = {term: (ids, impacts) for term, ids, impacts in found}
+        for term, block, ids, impacts in rows:
+            before = old.get(term, (b"", b""))
+            yield term, block, before[0] + ids, before[1] + impacts
 
     def _remove(self, passages: list[int]) -> None:
         import numpy as np
@@ -225,8 +228,10 @@ def _counted(ordered: Integers, times: Integers | None = None) -> tuple[Integers
     return ordered[begins], counts
 
 
-def _found(connection: sqlite3.Connection, query: str, keys: list[int]) -> list[tuple[Any, ...]]:
-    """The rows of a query that ends in `WHERE key IN`, for keys in rising order and in their order."""
+def _found(
+    connection: sqlite3.Connection, query: str, keys: Sequence[int] | Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """The rows of a query that ends in `key IN`, for keys in rising order and in their order."""
     rows: list[tuple[Any, ...]] = []
     for at in range(0, len(keys), _AT_ONCE):
         some = keys[at : at + _AT_ONCE]
