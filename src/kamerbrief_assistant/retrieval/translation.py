@@ -70,7 +70,9 @@ class Neighbours:
                     return {}
                 likeness = self._word_vectors(new) @ vectors.T
                 for word, row in zip(new, likeness, strict=True):
-                    best = np.argsort(-row)[: limit + 1]
+                    count = min(limit + 1, len(row))
+                    best = np.argpartition(-row, count - 1)[:count]
+                    best = best[np.argsort(-row[best], kind="stable")]
                     self._found[word] = tuple(
                         (names[at], float(row[at]))
                         for at in best.tolist()
