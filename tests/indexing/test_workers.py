@@ -26,6 +26,20 @@ def encoder() -> StaticEncoder:
     return StaticEncoder()
 
 
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The processes that are started."""
+    found: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def start(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
+        found.append(popen(*arguments, **options))  # type: ignore[call-overload]
+        return found[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    return found
+
+
 def jobs_for(root: Path, count: int = 12) -> list[Job]:
     jobs = []
     for number in range(count):
@@ -68,16 +82,8 @@ def test_a_file_that_cannot_be_read_is_refused_by_a_helper_too(
 
 
 def test_helpers_that_die_cost_at_most_the_letter_in_hand(
-    tmp_path: Path, encoder: StaticEncoder, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, encoder: StaticEncoder, begun: list[subprocess.Popen[bytes]]
 ) -> None:
-    begun: list[subprocess.Popen[bytes]] = []
-    popen = subprocess.Popen
-
-    def start(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
-        begun.append(popen(*arguments, **options))  # type: ignore[call-overload]
-        return begun[-1]
-
-    monkeypatch.setattr(subprocess, "Popen", start)
     jobs = jobs_for(tmp_path)
     outcomes = workers.prepared(jobs, encoder, workers=2)
     found = [next(outcomes)]
@@ -91,16 +97,8 @@ def test_helpers_that_die_cost_at_most_the_letter_in_hand(
 
 
 def test_stopping_ends_the_helpers(
-    tmp_path: Path, encoder: StaticEncoder, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, encoder: StaticEncoder, begun: list[subprocess.Popen[bytes]]
 ) -> None:
-    begun: list[subprocess.Popen[bytes]] = []
-    popen = subprocess.Popen
-
-    def start(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
-        begun.append(popen(*arguments, **options))  # type: ignore[call-overload]
-        return begun[-1]
-
-    monkeypatch.setattr(subprocess, "Popen", start)
     outcomes = workers.prepared(jobs_for(tmp_path), encoder, workers=2)
     next(outcomes)
     outcomes.close()
