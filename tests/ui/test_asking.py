@@ -46,7 +46,7 @@ async def test_square_brackets_of_a_letter_are_not_read_as_markup(hands: Running
 @screen()
 async def test_passages_that_only_come_near_are_said_to_be_only_near(hands: Running) -> None:
     await hands.ask("convenant")
-    await hands.see("No sentence answers this. These passages come")
+    await hands.see("No sure answer. These passages come")
     await hands.see("Met de douane is een convenant gesloten")
 
 

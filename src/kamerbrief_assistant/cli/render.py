@@ -58,7 +58,7 @@ def _state(answer: Answer) -> list[str]:
     if answer.status is Status.ANSWERED:
         return []
     if answer.status is Status.WEAK:
-        return [text("No letter answers this. These passages only come near:")]
+        return [text("No sure answer. These passages come nearest:")]
     if answer.reason == "empty_library":
         return [text("The library is empty. Add a letter with: kamerbrief add FILE")]
     lines = [text("Not found in the letters.")]

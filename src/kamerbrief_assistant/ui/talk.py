@@ -129,7 +129,7 @@ def _state(talk: Talk, answer: Answer, exchange: Exchange) -> None:
             said = plural("Answered, with {n} sentence", "Answered, with {n} sentences", len(answer.quotes))
             talk.blocks.append(Block(f"✔ {said}", "good"))
         case Status.WEAK:
-            said = text("No sentence answers this. These passages come nearest:")
+            said = text("No sure answer. These passages come nearest:")
             talk.blocks.append(Block(f"≈ {said}", "warn"))
         case Status.NO_EVIDENCE:
             said = (
