@@ -22,6 +22,9 @@ _TOKEN = re.compile(
     rf"\d+(?:[.,:]\d+)+(?!\w)"
     rf"|[^\W_]+(?:[{_HIDDEN}\u0300-\u036f]+[^\W_]*)*(?:[{_APOSTROPHES}][^\W_]+)*"
 )
+# The same for text with neither a hidden character nor an apostrophe, as most is.
+_PLAIN_TOKEN = re.compile(r"\d+(?:[.,:]\d+)+(?!\w)|[^\W_]+")
+_NOT_PLAIN = re.compile(rf"[{_HIDDEN}\u0300-\u036f{_APOSTROPHES}]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _NOT_DECOMPOSED = str.maketrans(
     {
@@ -84,7 +87,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def folded_words(text: str) -> list[str]:
     """The folded words of `text` in order, without their places: the quick way for indexing."""
-    return [fold_word(word) for word in _TOKEN.findall(text)]
+    found = (_TOKEN if _NOT_PLAIN.search(text) else _PLAIN_TOKEN).findall(text)
+    return list(map(fold_word, found))
 
 
 STOP_NL = read_words("stop_nl")

@@ -104,9 +104,11 @@ def split(passages: Iterable[LexicalRow]) -> SplitRows:
     """The words of passages: what of `add` needs no database, and may be done elsewhere beforehand."""
     words: list[str] = []
     lengths = array("I")
+    around, around_words = "", list[str]()  # neighbours stand under the same headings
     for row in passages:
-        for text in (row.text, row.context, row.near):
-            found = folded_words(text)
+        if row.context != around:
+            around, around_words = row.context, folded_words(row.context)
+        for found in (folded_words(row.text), around_words, folded_words(row.near) if row.near else ()):
             words += found
             lengths.append(len(found))
     places = {word: place for place, word in enumerate(dict.fromkeys(words))}
@@ -135,9 +137,6 @@ def add(
         ((row.passage, *fields[3 * at : 3 * at + 3]) for at, row in enumerate(rows_)),
     )
     connection.executemany("INSERT INTO lexical_changes VALUES (?, 1)", ((row.passage,) for row in rows_))
-    connection.executemany(
-        "INSERT INTO running_text (rowid, text) VALUES (?,?)", ((row.passage, row.text) for row in rows_)
-    )
 
 
 def remove(connection: sqlite3.Connection, passage_ids: Iterable[int]) -> None:
@@ -145,18 +144,18 @@ def remove(connection: sqlite3.Connection, passage_ids: Iterable[int]) -> None:
     for passage in passage_ids:
         if connection.execute("SELECT 1 FROM forward WHERE passage = ?", (passage,)).fetchone() is None:
             continue
-        connection.execute(
-            "INSERT INTO running_text (running_text, rowid, text) "
-            "SELECT 'delete', id, text FROM passages WHERE id = ?",
-            (passage,),
-        )
         unfinished = connection.execute(
             "DELETE FROM lexical_changes WHERE passage = ? AND change = 1", (passage,)
         ).rowcount
         if unfinished:
             connection.execute("DELETE FROM forward WHERE passage = ?", (passage,))
-        else:
-            connection.execute("INSERT OR REPLACE INTO lexical_changes VALUES (?, -1)", (passage,))
+            continue
+        connection.execute(
+            "INSERT INTO running_text (running_text, rowid, text) "
+            "SELECT 'delete', id, text FROM passages WHERE id = ?",
+            (passage,),
+        )
+        connection.execute("INSERT OR REPLACE INTO lexical_changes VALUES (?, -1)", (passage,))
 
 
 def finish(connection: sqlite3.Connection, word_vectors: WordVectors | None = None) -> None:

@@ -53,6 +53,10 @@ def apply_changes(connection: sqlite3.Connection) -> None:
     changed = connection.execute("SELECT passage, change FROM lexical_changes ORDER BY passage").fetchall()
     for block, removed, added in _by_block(changed):
         _Block(connection, block).change(removed, added)
+    connection.execute(
+        "INSERT INTO running_text (rowid, text) SELECT id, text FROM passages "
+        "WHERE id IN (SELECT passage FROM lexical_changes WHERE change = 1)"
+    )
     connection.execute("DELETE FROM lexical_changes")
     connection.execute("INSERT OR REPLACE INTO lexical_facts SELECT 'passages', count(*) FROM forward")
 
@@ -83,6 +87,8 @@ class _Block:
     def __init__(self, connection: sqlite3.Connection, block: int) -> None:
         self._connection = connection
         self._block = block
+        self._known: dict[int, tuple[str, str]] = {}
+        """Words and their stems by id: the fields of a passage share most of theirs."""
 
     def change(self, removed: list[int], added: list[int]) -> None:
         if removed:
@@ -153,8 +159,11 @@ class _Block:
 
     def _words(self, ids: Integers) -> list[tuple[str, str]]:
         """The words with these ids and their stems, in their order."""
-        rows = _found(self._connection, "SELECT id, word, stem FROM words WHERE id IN", ids.tolist())
-        return [(word, stem) for _, word, stem in rows]
+        wanted = ids.tolist()
+        new = [key for key in wanted if key not in self._known]
+        rows = _found(self._connection, "SELECT id, word, stem FROM words WHERE id IN", new)
+        self._known.update((key, (word, stem)) for key, word, stem in rows)
+        return [self._known[key] for key in wanted]
 
     def _postings(
         self, passages: list[int], name: str, field: Field

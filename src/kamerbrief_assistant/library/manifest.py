@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kamerbrief_assistant.domain.errors import IndexFaultError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever what is stored, or the way text is analysed before it is stored, changes."""
 
 REBUILD = "Run: kamerbrief index --rebuild"

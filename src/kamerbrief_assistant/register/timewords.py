@@ -40,13 +40,33 @@ class FoundTime:
 _LIMIT = re.compile(r"\b(?:v[oóò]{2}r|uiterlijk|tot)\b", re.IGNORECASE)
 
 
+_ONLY_IN_SPANS = frozenset({"weken", "dagen", "jaren", "kwartalen"})
+"""Words that `TIME` has no use for: they count, as in `binnen zes weken`."""
+_NEAR = ("deze ", "dit ", "komende ", "volgende ", "aanstaande ")
+_BEFORE_A_CUE = {
+    "jaar": (
+        "dit ", "volgend ", "komend ", "komende ", "aankomend ", "aanstaand ", "het ", "lopende ", "volgende ",
+        "school", "studie", "college", "kalender", "begrotings", "voor", "na",
+    ),
+    "maand": _NEAR,
+    "week": _NEAR,
+}  # fmt: skip
+"""What stands before these words in an expression of time of their own, without a month or a year."""
+
+
 def _cue_places(lowered: str) -> list[int]:
     """Where the words stand that only expressions of time hold, in order."""
     places: list[int] = []
     for cue in _CUES:
+        if cue in _ONLY_IN_SPANS:
+            continue
+        before = _BEFORE_A_CUE.get(cue)
         at = lowered.find(cue)
         while at >= 0:
-            places.append(at)
+            if (before is None or lowered.endswith(before, 0, at)) and (
+                cue != "20" or lowered[at + 2 : at + 4].isdecimal()
+            ):
+                places.append(at)
             at = lowered.find(cue, at + 1)
     return sorted(places)
 
@@ -81,6 +101,7 @@ def find_times(text: str, today: date | None) -> Iterator[FoundTime]:
         if match is None:
             position = near + 1
             continue
+        match = TIME.match(text, match.start()) or match  # the stretch may have ended within the expression
         position = match.end()
         if not _meaningful(match, text):
             position = max(match.start() + 1, match.end() - 1)
