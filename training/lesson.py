@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,8 @@ class Lesson:
     student: Student
     drawers: dict[str, Drawer]
     teacher: Teacher | None
+    strangers: Callable[[np.random.Generator, int], list[Ids]]
+    """What answers no question of the source `asked`."""
     course: int = 0
     """Courses differ in the order of the batches only."""
 
@@ -38,20 +40,26 @@ class Lesson:
             return "teacher", self._rank(self.teacher, random, rate)
         chances = np.array(list(recipe.shares.values()))
         name = str(random.choice(list(recipe.shares), p=chances / chances.sum()))
-        return name, self._contrast(self.drawers[name](random, recipe.batch), random, rate)
+        strangers = self.strangers(random, recipe.strangers) if name == "asked" else []
+        return name, self._contrast(self.drawers[name](random, recipe.batch), strangers, random, rate)
 
-    def _contrast(self, pairs: list[Pair], random: np.random.Generator, rate: float) -> float:
-        """Each text must be nearer to its partner than to the other partners, both ways (InfoNCE)."""
+    def _contrast(
+        self, pairs: list[Pair], strangers: list[Ids], random: np.random.Generator, rate: float
+    ) -> float:
+        """Each text must be nearer to its partner than to the other partners, both ways (InfoNCE).
+
+        The first of a pair must be nearer to the second than to the strangers, too.
+        """
         kept = [(self._thinned(a, random), self._thinned(b, random)) for a, b in pairs]
         kept = [(a, b) for a, b in kept if len(a) and len(b)]
-        bags = Bags(self.student, [a for a, _ in kept] + [b for _, b in kept])
+        bags = Bags(self.student, [a for a, _ in kept] + [b for _, b in kept] + strangers)
         sums = bags.sums()
         unit = functional.normalize(sums, dim=1)
-        nearness = unit[: len(kept)] @ unit[len(kept) :].T * self.recipe.scale
-        partner = torch.arange(len(kept))
-        loss = (
-            functional.cross_entropy(nearness, partner) + functional.cross_entropy(nearness.T, partner)
-        ) / 2
+        count = len(kept)
+        nearness = unit[:count] @ unit[count:].T * self.recipe.scale
+        partner = torch.arange(count)
+        back = functional.cross_entropy(nearness[:, :count].T, partner)
+        loss = (functional.cross_entropy(nearness, partner) + back) / 2
         return self._learn(bags, sums, loss, rate)
 
     def _rank(self, teacher: Teacher, random: np.random.Generator, rate: float) -> float:
@@ -77,7 +85,7 @@ class Lesson:
     def _learn(self, bags: Bags, sums: torch.Tensor, loss: torch.Tensor, rate: float) -> float:
         (gradient,) = torch.autograd.grad(loss, sums)
         bags.learn(gradient, rate)
-        return float(loss)
+        return loss.item()
 
     def _thinned(self, ids: Ids, random: np.random.Generator) -> Ids:
         return ids[random.random(len(ids)) >= self.recipe.dropped] if len(ids) > 5 else ids

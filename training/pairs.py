@@ -125,6 +125,24 @@ def paragraph_drawer(texts: Sequence[Text], neighbours: int) -> Drawer:
     return draw
 
 
+def stranger_drawer(texts: Sequence[Text]) -> Callable[[np.random.Generator, int], list[Ids]]:
+    """Pieces of one or two sentences, of any text."""
+    usable = [t for t in texts if sum(map(len, t.sentences)) >= 8]
+
+    def draw(random: np.random.Generator, size: int) -> list[Ids]:
+        drawn: list[Ids] = []
+        for i in random.integers(0, len(usable), size):
+            text = usable[i]
+            width = int(random.integers(1, 3))
+            start = int(random.integers(0, max(1, len(text.sentences) - width + 1)))
+            piece = _join(text.sentences[start : start + width])
+            if len(piece):
+                drawn.append(piece)
+        return drawn
+
+    return draw
+
+
 def pair_drawer(pairs: Sequence[Pair], joined: float = 0.0) -> Drawer:
     """Pairs as they are; with chance `joined` a pair is lengthened by the one after it."""
     usable = [pair for pair in pairs if len(pair[0]) and len(pair[1])]
@@ -155,6 +173,10 @@ class Corpus:
     synonyms: list[Pair]
     policy: list[Pair]
     asked: list[Pair]
+
+    def strangers(self) -> Callable[[np.random.Generator, int], list[Ids]]:
+        """Draws pieces that answer no question of `asked`."""
+        return stranger_drawer([*self.law, *self.questions, *self.pages])
 
     def drawers(self, held_out: int, once: float, neighbours: int) -> dict[str, Drawer]:
         """A drawer a source; the last `held_out` parliamentary questions are never drawn."""

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 def _shares() -> dict[str, float]:
     return {
-        "questions": 0.26,
-        "law": 0.20,
+        "questions": 0.20,
+        "law": 0.10,
         "pages": 0.05,
         "treaties": 0.18,
         "sentences": 0.16,
         "lexicon": 0.08,
         "synonyms": 0.03,
-        "policy": 0.16,
-        "asked": 0.05,
+        "policy": 0.20,
+        "asked": 0.60,
     }
 
 
@@ -31,8 +31,12 @@ class Recipe:
     """Trainings from the same start whose vectors are averaged."""
     batch: int = 1_024
     rate: float = 0.02
-    scale: float = 20.0
+    scale: float = 14.0
     """Cosines are multiplied by this before the softmax: the inverse of its temperature."""
+    strangers: int = 2_048
+    """Pieces of law, questions and pages that a question must be farther from than from its answer."""
+    start: float = 1.05
+    """Length of a token's own row at the start where the teacher knows what it means."""
     dropped: float = 0.1
     """Chance that a token of a longer text is left out."""
     polish: int = 300

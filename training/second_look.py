@@ -2,9 +2,10 @@
 
     python training/second_look.py [--keep FOLDER] [--measure]
 
-Questions: the Kamervragen of `../shared/benchmark` over their answers, and the dev questions of
+Questions: the Kamervragen of `../shared/benchmark` over their answers, the dev questions of
 `benchmarks/questions` over the seed letter alone, over the other letters alone, and over all of them
-among 18,500 paragraphs of other text. The test split is never read. Writes `retrieval/second_look.json`
+among 18,500 paragraphs of other text, and those on the made letters of `letters/`, likewise. The test split
+is never read. Writes `retrieval/second_look.json`
 and `retrieval/confidence.json`; with `--measure` nothing is written. `--keep` builds the libraries once.
 
 The second look is a linear model under a listwise softmax (the chance that a right passage comes first,
@@ -31,7 +32,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "benchmarks"))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+from training import made  # noqa: E402
 
 import haystack  # noqa: E402
 from kamerbrief_assistant.domain.letters import Kind, Letter, LetterId, Metadata, Passage, PassageId  # noqa: E402
@@ -49,14 +52,24 @@ from kamerbrief_assistant.retrieval.trees import from_record  # noqa: E402
 
 Floats = NDArray[np.float64]
 
-SEED, OTHERS = "halfjaarbrief-ondermijning.jsonl", "other-letters.jsonl"
+SEED, OTHERS = (
+    haystack.QUESTIONS / name for name in ("halfjaarbrief-ondermijning.jsonl", "other-letters.jsonl")
+)
 OUTPUT = ROOT / "src" / "kamerbrief_assistant" / "retrieval"
 NAMES = figures.NAMES
 FOLD_MODELS = ROOT / "build" / "second_look"
 """Models that never saw the questions of one fold: `sentences.py` learns from what they find."""
 
 # How much a question of each set counts: there are many Kamervragen, and staff ask otherwise.
-WEIGHTS = {"kamervragen": 1.0, "seed": 2.0, "others": 1.0, "seed hidden": 3.0, "others hidden": 3.0}
+WEIGHTS = {
+    "kamervragen": 1.0,
+    "seed": 2.0,
+    "others": 1.0,
+    "made": 1.0,
+    "seed hidden": 3.0,
+    "others hidden": 3.0,
+    "made hidden": 3.0,
+}
 DECAY = 3e-3
 STEPS = 200
 FOLDS = 5
@@ -142,12 +155,18 @@ def gather(folder: Path) -> list[Example]:
         haystack.other_letters(documents)
         haystack.distractors(documents)
 
+    def made_hidden(documents: Path) -> None:
+        made.made_letters(documents)
+        haystack.distractors(documents)
+
     examples = kamervragen(_answers(folder / "answers", encoder))
     examples += labelled(library("seed-alone", haystack.seed_letter), SEED, "seed")
     examples += labelled(library("others-alone", haystack.other_letters), OTHERS, "others")
     hidden = library("all-hidden", all_hidden)
     examples += labelled(hidden, SEED, "seed hidden")
     examples += labelled(hidden, OTHERS, "others hidden")
+    examples += labelled(library("made-alone", made.made_letters), made.QUESTIONS, "made")
+    examples += labelled(library("made-hidden", made_hidden), made.QUESTIONS, "made hidden")
     return examples
 
 
@@ -206,7 +225,7 @@ def kamervragen(searcher: Searcher) -> list[Example]:
     ]
 
 
-def labelled(searcher: Searcher, file: str, group: str) -> list[Example]:
+def labelled(searcher: Searcher, file: Path, group: str) -> list[Example]:
     """The dev questions of one file; what other text may answer is left out of the hidden settings."""
     # A footnote is shown with the passage that carries its marker: both are right.
     rows = searcher.snapshot.rows(
@@ -215,7 +234,7 @@ def labelled(searcher: Searcher, file: str, group: str) -> list[Example]:
     )
     texts = {key: plain(text) for key, text in rows}
     examples = []
-    for asked in select(load_questions(haystack.QUESTIONS / file), "dev"):
+    for asked in select(load_questions(file), "dev"):
         evidence = [plain(piece) for piece in asked.evidence]
         right = {key for key, text in texts.items() if any(piece in text for piece in evidence)}
         if bool(right) != asked.answerable or (asked.kind == "unanswerable" and "hidden" in group):
@@ -287,28 +306,29 @@ class Fitted:
 def fit(examples: Sequence[Example], *, without: Sequence[str] = ()) -> Fitted:
     """Least listwise loss by Adam over all questions at once."""
     stacked = np.concatenate([e.figures for e in examples])
-    mean, scale = stacked.mean(axis=0), np.maximum(stacked.std(axis=0), 1e-3)
+    mean, scale = stacked.mean(axis=0, dtype=np.float64), np.maximum(stacked.std(axis=0), 1e-3)
     used = [e for e in examples if e.right.any() and not e.right.all()]
     counts = np.array([len(e.right) for e in used])
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
     owner = np.repeat(np.arange(len(used)), counts)
-    x = (np.concatenate([e.figures for e in used]) - mean) / scale
+    x = ((np.concatenate([e.figures for e in used]) - mean) / scale).astype(np.float32)
     x[:, [NAMES.index(name) for name in without]] = 0
     right = np.concatenate([e.right for e in used])
     addressed = np.array([float(e.addressed) for e in used])
-    both = np.concatenate([x, x * addressed[owner][:, None]], axis=1)
+    both = np.concatenate([x, x * addressed[owner][:, None].astype(np.float32)], axis=1)
     importance = np.array([WEIGHTS[e.group] for e in used])
     importance /= importance.sum()
     weights = np.zeros(both.shape[1])
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        scores = both @ weights
+        scores = (both @ weights.astype(np.float32)).astype(np.float64)
         scores -= np.maximum.reduceat(scores, starts)[owner]
         raised = np.exp(scores)
         chance = raised / np.add.reduceat(raised, starts)[owner]
         hoped = np.where(right, chance, 0)
         hoped /= np.maximum(np.add.reduceat(hoped, starts), 1e-12)[owner]
-        gradient = both.T @ ((chance - hoped) * importance[owner]) + 2 * DECAY * weights
+        slope = ((chance - hoped) * importance[owner]).astype(np.float32)
+        gradient = (both.T @ slope).astype(np.float64) + 2 * DECAY * weights
         first = 0.9 * first + 0.1 * gradient
         second = 0.99 * second + 0.01 * gradient**2
         rate = 0.05 * (1 - step / (STEPS + 1))

@@ -2,10 +2,11 @@
 
     python training/sentences.py [--write]
 
-The letters are indexed together and the seed letter once more among the haystack, as users meet both small
-and large libraries; folds go by question. Prints how often the best sentence, and the quoted ones, hold the
-answer, and how many are answered for each share of false answers, all on questions left out of training, also
-of the second look: run `training/second_look.py` before, which keeps its models of each fold. With
+The real letters are indexed together, the made ones of `letters/` too, and the seed letter and the made ones
+once more among the haystack, as users meet both small and large libraries; folds go by question. Prints how
+often the best sentence, and the quoted ones, hold the answer, and how many are answered for each share of
+false answers, all on questions left out of training, also of the second look: run `training/second_look.py`
+before, which keeps its models of each fold. With
 --write, trains on all of them and writes weights.json.
 """
 
@@ -21,7 +22,9 @@ from pathlib import Path
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "benchmarks"))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+from training import made  # noqa: E402
 
 from haystack import AbsentError, distractors, other_letters, seed_letter  # noqa: E402
 from kamerbrief_assistant.answering import choosing  # noqa: E402
@@ -127,12 +130,19 @@ def main() -> int:
     chosen = options.parse_args()
     seed = select(load_questions(QUESTIONS / "halfjaarbrief-ondermijning.jsonl"), "dev")
     other = select(load_questions(QUESTIONS / "other-letters.jsonl"), "dev")
+    invented = load_questions(made.QUESTIONS)
     data: list[Case] = []
     with tempfile.TemporaryDirectory() as folder:
         for name, fills, questions in (
             ("seed", (seed_letter,), seed),
             ("others", (other_letters,), other),
             ("haystack", (seed_letter, distractors), tuple(q for q in seed if q.kind != "unanswerable")),
+            ("made", (made.made_letters,), invented),
+            (
+                "made among others",
+                (made.made_letters, distractors),
+                tuple(q for q in invented if q.kind != "unanswerable"),
+            ),
         ):
             assistant = Assistant(Path(folder) / name)
             try:

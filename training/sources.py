@@ -12,7 +12,7 @@ import tarfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
 LICENSED_FOLDERS = (
@@ -155,19 +155,36 @@ def synonyms(data: Path) -> list[tuple[str, str]]:
 def policy_words() -> list[tuple[str, str]]:
     """Expressions of one meaning, Dutch with Dutch and Dutch with English, from the program's own list."""
     pairs: list[tuple[str, str]] = []
-    for line in POLICY_WORDS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        dutch, english = ([e.replace("_", " ") for e in side.split()] for side in f"{line}|".split("|")[:2])
+    for dutch, english in _policy_groups():
         pairs += combinations(dutch, 2)
         pairs += product(dutch, english)
     return pairs
 
 
+def dictionary(data: Path) -> list[tuple[str, str]]:
+    """Dutch words with their English ones: the shared synsets, and the program's own list."""
+    own = [pair for dutch, english in _policy_groups() for pair in product(dutch, english)]
+    return parallel(data, "wordnet_lexicon_nl_en") + own
+
+
+def _policy_groups() -> Iterator[tuple[list[str], list[str]]]:
+    for line in POLICY_WORDS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            here, there = (f"{line}|".split("|"))[:2]
+            yield [e.replace("_", " ") for e in here.split()], [e.replace("_", " ") for e in there.split()]
+
+
 def asked() -> list[tuple[str, str]]:
-    """Questions with a sentence that answers each in other words, written for this project."""
-    lines = ASKED.read_text(encoding="utf-8").splitlines()
-    return [(question, sentence) for question, sentence in (line.split("\t") for line in lines if line)]
+    """Questions and plain words with the official sentence that says the same, and with one another.
+
+    A line of the file is a sentence and, after tabs, what asks for it or restates it in other words.
+    """
+    pairs: list[tuple[str, str]] = []
+    for line in ASKED.read_text(encoding="utf-8").splitlines():
+        sentence, *others = line.split("\t")
+        pairs += [(other, sentence) for other in others]
+        pairs += pairwise(others)
+    return pairs
 
 
 def dutch_words(data: Path) -> list[str]:

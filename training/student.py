@@ -117,6 +117,19 @@ class Student:
         student.weight.weight[:, 0] = torch.from_numpy(np.log(1e-3 / (1e-3 + chance))).float()
         return student
 
+    def begin_with(self, meanings: np.ndarray, length: float, seed: int) -> None:
+        """Start the own rows of tokens whose meaning is known, of shape (tokens, any), zeros where it is not.
+
+        The known space is turned at random into this one, which keeps its cosines.
+        """
+        known = np.flatnonzero(np.abs(meanings).sum(axis=1))
+        dimension = self.own.weight.shape[1]
+        turned, _ = np.linalg.qr(
+            np.random.default_rng(seed).standard_normal((dimension, meanings.shape[1])).astype(np.float32)
+        )
+        unit = meanings[known] / np.linalg.norm(meanings[known], axis=1, keepdims=True)
+        self.own.weight[torch.from_numpy(known)] = torch.from_numpy(unit @ turned.T * length).float()
+
     def compose(self, tokens: np.ndarray) -> tuple[torch.Tensor, Rows, np.ndarray]:
         """Unweighted vectors of `tokens`, the parts they use (renumbered), and those parts' shared rows."""
         parts = self.parts.take(tokens)

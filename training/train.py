@@ -24,8 +24,9 @@ from training import export, vocabulary
 from training.lesson import Lesson, held_out_score
 from training.pairs import Corpus, held_out_pairs, read_corpus, token_chances, tokenise
 from training.recipe import Recipe
+from training.sources import dictionary
 from training.student import Student
-from training.teacher import Teacher, lesson_pairs, neighbours, teacher_vectors
+from training.teacher import Teacher, lesson_pairs, meanings, neighbours, teacher_vectors
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "src" / "kamerbrief_assistant" / "encoding" / "model"
@@ -82,8 +83,11 @@ def attend(
     teacher = hired_teacher(tokenizer, data, work) if recipe.polish and recipe.teacher_share else None
     tokens = [tokenizer.id_to_token(number) for number in range(tokenizer.get_vocab_size())]
     student = Student.new(tokens, token_chances(corpus, len(tokens)), recipe.dimension, recipe.seed)
+    known = meanings(tokens, dictionary(data), work / "teacher-meanings.npy") if recipe.start else None
+    if known is not None:
+        student.begin_with(known, recipe.start, recipe.seed)
     drawers = corpus.drawers(recipe.held_out, recipe.once, recipe.neighbours)
-    lesson = Lesson(recipe, student, drawers, teacher, course)
+    lesson = Lesson(recipe, student, drawers, teacher, corpus.strangers(), course)
     held_out = held_out_pairs(corpus, recipe.held_out, recipe.seed)
 
     state = work / f"state-{course}.pt"

@@ -85,6 +85,7 @@ NAMES = (
     "has_number",
     "asks_number_has",
     "beside",
+    "dense_beside",
     "footnote",
     "footnote_source",
     "footnote_own",
@@ -202,8 +203,11 @@ def promise_figures(question: Question, body: Words, kinds: WordKinds) -> dict[s
     return found
 
 
-def company_figures(scores: Floats, places: Places) -> dict[str, Floats]:
-    """The best of the legs' sums within two places: what is near an answer is on its subject."""
+def company_figures(scores: Floats, cosines: Floats, places: Places) -> dict[str, Floats]:
+    """The best of the legs' sums, and of the cosines, within two places.
+
+    What is near an answer is on its subject.
+    """
     import numpy as np
 
     near = (
@@ -211,8 +215,13 @@ def company_figures(scores: Floats, places: Places) -> dict[str, Floats]:
         & (np.abs(places.orders[:, None] - places.orders[None, :]) <= 2)
         & ~np.eye(len(scores), dtype=bool)
     )
+
+    def beside(values: Floats) -> Floats:
+        found: Floats = np.max(np.where(near, values[None, :], 0), axis=1, initial=0).astype(np.float32)
+        return found
+
     top = np.max(scores, initial=np.float32(1e-6))
-    return {"beside": np.max(np.where(near, scores[None, :], 0), axis=1, initial=0).astype(np.float32) / top}
+    return {"beside": beside(scores) / top, "dense_beside": beside(cosines)}
 
 
 def rank_figures(columns: dict[str, Floats]) -> dict[str, Floats]:

@@ -81,7 +81,7 @@ def look(
     )
     columns |= leg_figures(question, legs, passages, lexicon)
     columns |= promise_figures(question, body, kinds)
-    columns |= company_figures(fused(question, legs)[passages], places)
+    columns |= company_figures(fused(question, legs)[passages], legs.dense[passages], places)
     english, cites = float(question.language == "en"), float(Intent.WHICH_SOURCE in question.intents)
     footnote = places.footnotes.astype(np.float32)
     columns["footnote"] = footnote
