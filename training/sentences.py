@@ -81,18 +81,21 @@ def cases(assistant: Assistant, questions: tuple[LabelledQuestion, ...]) -> list
     return made
 
 
-def train_sentences(data: list[Case], *, steps: int = 1500, decay: float = 0.02) -> np.ndarray:
+def train_sentences(data: list[Case], *, steps: int = 800, decay: float = 0.02) -> np.ndarray:
     """Weights that give the right sentence of each question the greatest share (listwise softmax)."""
     usable = [c for c in data if c.right.any()]
+    counts = np.array([len(c.right) for c in usable])
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    owner = np.repeat(np.arange(len(usable)), counts)
+    rows, right = np.concatenate([c.rows for c in usable]), np.concatenate([c.right for c in usable])
     weights, momentum, square = np.zeros(len(NAMES)), np.zeros(len(NAMES)), np.zeros(len(NAMES))
     for step in range(1, steps + 1):
-        gradient = decay * weights
-        for case in usable:
-            scores = case.rows @ weights
-            share = np.exp(scores - scores.max())
-            share /= share.sum()
-            wanted = share * case.right
-            gradient += (share - wanted / wanted.sum()) @ case.rows / len(usable)
+        scores = rows @ weights
+        share = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        share /= np.add.reduceat(share, starts)[owner]
+        wanted = share * right
+        wanted /= np.maximum(np.add.reduceat(wanted, starts), 1e-12)[owner]
+        gradient = decay * weights + rows.T @ (share - wanted) / len(usable)
         momentum = 0.9 * momentum + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient**2
         weights -= 0.05 * (momentum / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)

@@ -225,3 +225,74 @@ def test_notes_that_are_numbered_anew_in_each_section_have_the_printed_number(re
         ("1", "De eerste noot.", 0),
         ("1", "De noot van deel twee.", 3),
     ]
+
+
+def test_a_field_whose_parts_were_inserted_at_different_times_hides_nothing(read) -> None:  # type: ignore[no-untyped-def]
+    first, rest = field('HYPERLINK "x"', r("de brief")).split('<w:r><w:fldChar w:fldCharType="separate"/>')
+    rest = f'<w:r><w:fldChar w:fldCharType="separate"/>{rest}'
+    body = p(
+        r("Zie ") + f'<w:ins w:id="1">{first}</w:ins><w:ins w:id="2">{rest}</w:ins>' + r(" van mij.")
+    ) + p(r(LONG))
+    assert [x.text for x in read(body).passages] == ["Zie de brief van mij.", LONG]
+
+
+def test_a_table_of_contents_that_ends_in_its_last_line_hides_nothing(read) -> None:  # type: ignore[no-untyped-def]
+    begin, end = field("TOC", "|").split("|")
+    body = p(r("Overzicht") + begin) + p(r("Inleiding 1") + end, '<w:pStyle w:val="Inhopg1"/>') + p(r(LONG))
+    assert LONG in [x.text for x in read(body).passages]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ['<w:sym w:font="Symbol" w:char="F02A"/></w:r>', "</w:r><w:r><w:t>*</w:t></w:r>"],
+    ids=["a symbol", "in the next run"],
+)
+def test_a_notes_own_mark_may_be_typed_in_other_ways(read, mark: str) -> None:  # type: ignore[no-untyped-def]
+    star = f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/>{mark}'
+    letter = read(p(r(LONG) + star + r(" En meer.") + ref("2")), note("1", "Ster.") + note("2", "Nummer."))
+    assert [n.footnote for n in letter.footnotes] == ["*", "1"]
+    assert letter.passages[0].text == f"{LONG} En meer."
+
+
+def test_endnotes_have_the_numbers_that_their_section_prints(read) -> None:  # type: ignore[no-untyped-def]
+    endnotes = f'<w:endnotes {W}><w:endnote w:id="1">{p(r("Een eindnoot."))}</w:endnote></w:endnotes>'
+    section = '<w:sectPr><w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr></w:sectPr>'
+    body = p(r(LONG) + '<w:r><w:endnoteReference w:id="1"/></w:r>') + p(r("Het slot."), section)
+    assert [n.footnote for n in read(body, endnotes=endnotes).footnotes] == ["1"]
+
+
+def test_symbols_that_have_a_character_are_text(read) -> None:  # type: ignore[no-untyped-def]
+    symbols = '<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Webdings" w:char="F04E"/></w:r>'
+    euro = '<w:r><w:sym w:font="Verdana" w:char="20AC"/></w:r>'
+    letter = read(p(r("Een groei van ") + symbols + r(" 5 procent kost ") + euro + r(" 10.")))
+    assert letter.text == "Een groei van ≥ 5 procent kost € 10."
+
+
+def test_a_box_with_running_text_keeps_its_title_and_its_short_lines(read) -> None:  # type: ignore[no-untyped-def]
+    lines = "".join(p(r(line)) for line in ("Kader 1: drie pijlers", LONG, "minder aanwas"))
+    box = f"<w:r><w:drawing><wps:txbx><w:txbxContent>{lines}</w:txbxContent></wps:txbx></w:drawing></w:r>"
+    texts = [x.text for x in read(p(r("Geachte voorzitter,")) + p(box)).passages]
+    assert texts == ["Geachte voorzitter,", "Kader 1: drie pijlers", LONG, "minder aanwas"]
+
+
+def test_a_raised_comma_between_two_marks_is_no_text(read) -> None:  # type: ignore[no-untyped-def]
+    comma = r(",", '<w:vertAlign w:val="superscript"/>')
+    letter = read(
+        p(r(LONG) + ref("1") + comma + ref("2") + r(" Meer.")), note("1", "Een.") + note("2", "Twee.")
+    )
+    assert letter.passages[0].text == f"{LONG} Meer."
+
+
+def test_a_list_in_a_note_keeps_the_numbers_that_word_prints(read) -> None:  # type: ignore[no-untyped-def]
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+    body = p(r("Zie:")) + p(r("het plan;"), listed) + p(r("de brief."), listed)
+    letter = read(p(r(LONG) + ref("1")), f'<w:footnote w:id="1">{body}</w:footnote>')
+    assert [n.text for n in letter.footnotes] == ["Zie: 1. het plan; 2. de brief."]
+
+
+def test_labels_in_a_row_have_their_values_in_the_row_under_it(read) -> None:  # type: ignore[no-untyped-def]
+    rows = (("Ons kenmerk", "Uw kenmerk", "Datum"), ("IENW/BSK-2024/1", "2024Z01", "12 maart 2024"))
+    table = "".join(f"<w:tr>{''.join(f'<w:tc>{p(r(cell))}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    letter = read(f"<w:tbl>{table}</w:tbl>" + p(r("Geachte voorzitter,")) + p(r(LONG)))
+    assert (letter.metadata.reference, str(letter.metadata.date)) == ("IENW/BSK-2024/1", "2024-03-12")
+    assert [x.text for x in letter.passages] == ["Geachte voorzitter,", LONG]

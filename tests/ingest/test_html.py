@@ -120,3 +120,48 @@ def test_encodings_of_pages(encoding: str) -> None:
 def test_thousands_of_links_to_one_place_are_no_burden() -> None:
     many = "<p>tekst<a href='#n'>1</a></p>" * 20_000
     assert len(read(f"<div id='x'>{many}<span id='n'>1 noot</span></div>").passages) == 20_001
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "<p><sup>1</sup> Een noot.</p><p><sup>2</sup> Nog een noot.</p>",
+        "<h2>Voetnoten</h2><ol><li>Een noot.</li><li>Nog een noot.</li></ol>",
+        '<div class="footnotes"><p class="voetnoot">1. Een noot.</p><p class="voetnoot">2. Nog een noot.</p></div>',
+    ],
+    ids=["raised numbers", "a list under a heading", "by class"],
+)
+@pytest.mark.parametrize("marks", ["<sup>1</sup> En<sup>2</sup>", "<sup>1, 2</sup> En"])
+def test_notes_that_nothing_links_to(notes: str, marks: str) -> None:
+    letter = read(f"<p>{LONG}{marks} dit, op 12 m<sup>3</sup>.</p><p>Een slot.</p><hr>{notes}")
+    assert [(n.footnote, n.text, n.anchor) for n in letter.footnotes] == [
+        ("1", "Een noot.", 0),
+        ("2", "Nog een noot.", 0),
+    ]
+    assert letter.passages[0].text == f"{LONG} En dit, op 12 m3."
+
+
+def test_a_comma_between_two_linked_marks_is_no_text() -> None:
+    marks = '<sup><a href="#n1">1</a>, <a href="#n2">2</a></sup>'
+    letter = read(f'<p>{LONG}{marks} Meer.</p><ol><li id="n1">Een noot.</li><li id="n2">Twee.</li></ol>')
+    assert letter.passages[0].text == f"{LONG} Meer."
+    assert [n.footnote for n in letter.footnotes] == ["1", "2"]
+
+
+def test_a_note_in_the_last_row_of_its_table_is_read_once() -> None:
+    letter = read(
+        '<table><tr><td>Jaar</td><td>Bedrag<a href="#n1">1</a></td></tr>'
+        '<tr><td colspan="2" id="n1">1 In miljoenen<br>euro.</td></tr></table>'
+    )
+    assert [(p.text, p.footnote) for p in letter.passages] == [
+        ("Jaar | Bedrag", ""),
+        ("In miljoenen euro.", "1"),
+    ]
+
+
+def test_a_link_in_a_note_whose_words_are_a_number_stays() -> None:
+    letter = read(
+        f'<p>{LONG}<a href="#n1" id="m1">1</a></p><p id="n1"><a href="#m1">1</a> Zie tabel '
+        '<a href="https://example.org/2">2</a>.</p>'
+    )
+    assert [n.text for n in letter.footnotes] == ["Zie tabel 2."]

@@ -149,3 +149,35 @@ def test_two_who_sign_beside_each_other_are_two() -> None:
     )
     assert letter.metadata.sender == "Minister van Financiën"
     assert letter.metadata.doctype == "brief"
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+def test_a_letterhead_broken_into_lines_in_one_paragraph_is_read(colon: str) -> None:
+    letter = read(
+        f"Datum{colon} 12 maart 2024 Betreft{colon} Voortgang wegen Ons kenmerk{colon} IENW/BSK-2024/1",
+        "Ministerie van Infrastructuur en Waterstaat Rijnstraat 8 2515 XP Den Haag Postbus 20901 2500 EX Den Haag",
+        "Geachte voorzitter,",
+        "Hierbij bied ik uw Kamer de stand van zaken aan van de wegen en van het spoor in Nederland.",
+    )
+    assert (letter.metadata.title, letter.metadata.date) == ("Voortgang wegen", date(2024, 3, 12))
+    assert letter.metadata.reference == "IENW/BSK-2024/1"
+    assert letter.passages[0].text == "Geachte voorzitter,"
+
+
+def test_a_salutation_is_no_title() -> None:
+    letter = read("Geachte voorzitter,", "Het spoor wordt beter. Dat is goed.")
+    assert letter.metadata.title == "Het spoor wordt beter."
+
+
+def test_a_motion_copied_without_its_masthead_is_known_by_its_dossier_and_number() -> None:
+    letter = read(
+        "28 741 Jeugdcriminaliteit",
+        "Nr. 113 MOTIE VAN HET LID BIKKER",
+        "Voorgesteld 3 mei 2024",
+        "De Kamer,",
+        "verzoekt de regering dit te doen,",
+        "en gaat over tot de orde van de dag.",
+        "Bikker",
+    )
+    assert (letter.metadata.dossier, letter.metadata.date) == ("28741-113", date(2024, 5, 3))
+    assert (letter.metadata.doctype, letter.metadata.sender) == ("motie", "Bikker")

@@ -60,3 +60,34 @@ def test_a_table_in_a_table_is_read_once(tmp_path: Path) -> None:
         (Kind.PARAGRAPH, LONG),
         (Kind.TABLE_ROW, "een | twee"),
     ]
+
+
+def test_line_breaks_and_comments_in_a_note_join_no_words(tmp_path: Path) -> None:
+    body = (
+        "<text:p>Zie<text:s/>de brief<text:line-break/>van mij.<office:annotation><text:p>Weg.</text:p>"
+        "</office:annotation></text:p><text:list><text:list-item><text:p>een</text:p></text:list-item></text:list>"
+    )
+    noted = note("1", "|").replace("<text:p>|</text:p>", body)
+    assert [n.text for n in read(tmp_path, f"<text:p>{LONG}{noted}</text:p>").footnotes] == [
+        "Zie de brief van mij. een"
+    ]
+
+
+def test_a_repeated_note_mark_is_a_mark(tmp_path: Path) -> None:
+    again = '<text:note-ref text:note-class="footnote" text:ref-name="ftn1">1</text:note-ref>'
+    letter = read(
+        tmp_path, f"<text:p>{LONG}{note('1', 'Een noot.')}</text:p><text:p>De motie{again} blijft.</text:p>"
+    )
+    assert letter.passages[2].text == "De motie blijft."
+    assert letter.passages[2].markers[0].number == "1"
+
+
+def test_labels_in_the_pages_header_become_metadata(tmp_path: Path) -> None:
+    lines = "".join(f"<text:p>{line}</text:p>" for line in ("Datum 12 maart 2024", "Ons kenmerk", "1234567"))
+    header = (
+        f'<style:master-page style:name="Standard"><style:header>{lines}</style:header></style:master-page>'
+    )
+    path = make_odt_parts(tmp_path / "brief.odt", f"<text:p>{LONG}</text:p>", header)
+    letter = read_letter(path, file="brief.odt")
+    assert (letter.metadata.reference, str(letter.metadata.date)) == ("1234567", "2024-03-12")
+    assert letter.text == LONG

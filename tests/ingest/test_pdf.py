@@ -38,27 +38,6 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     assert letter.passages[0].page == 1
 
 
-def test_a_note_goes_on_over_the_page() -> None:
-    mark = (79.0 + 0.6 * 9 * len(FULL), 703.0, 5.2, False, "1")
-    first = [
-        *page(FULL),
-        mark,
-        (79.0, 63.0, 5.0, False, "1"),
-        *page("Deze noot is lang en loopt", top=60, size=7, x=83),
-    ]
-    second = [
-        *page(FULL, FULL),
-        *page("door op de volgende bladzijde.", top=69, size=7),
-        *page("2 Nog een.", top=60, size=7),
-    ]
-    second.append((79.0 + 0.6 * 9 * len(FULL), 703.0, 5.2, False, "2"))
-    letter = read(first, second)
-    assert [(n.footnote, n.text) for n in letter.footnotes] == [
-        ("1", "Deze noot is lang en loopt door op de volgende bladzijde."),
-        ("2", "Nog een."),
-    ]
-
-
 def test_running_heads_and_page_numbers_are_no_text() -> None:
     names = ("de eerste", "de tweede", "de derde")
     pages = [
@@ -271,3 +250,26 @@ def test_fonts_that_do_not_say_how_tall_they_are_change_nothing(
     usual = read_letter(path, file="brief.pdf")
     monkeypatch.setattr("kamerbrief_assistant.ingest.pdf.boxes_hug", lambda _: True)
     assert read_letter(path, file="brief.pdf") == usual
+
+
+def test_an_o_at_a_tabs_distance_is_a_bullet() -> None:
+    items = [
+        drawn
+        for index, text in enumerate(("een punt;", "nog een punt."))
+        for drawn in (*page("o", top=670 - 11 * index, x=92), *page(text, top=670 - 11 * index, x=110))
+    ]
+    letter = read([*page(FULL, "en zo verder:"), *items])
+    assert [(p.kind, p.text) for p in letter.passages[1:]] == [
+        (Kind.LIST_ITEM, "een punt;"),
+        (Kind.LIST_ITEM, "nog een punt."),
+    ]
+
+
+def test_labels_of_questions_at_the_top_of_two_pages_are_no_running_head() -> None:
+    pages = [
+        [*page(f"Vraag {number}", top=780), *page(FULL, "wat vindt u?", top=760), *page("Antwoord", top=730),
+         *page(FULL, f"en dat is het antwoord nummer {number}.", top=710)]
+        for number in (1, 2)
+    ]  # fmt: skip
+    headings = [p.text for p in read(*pages).passages if p.kind is Kind.HEADING]
+    assert headings == ["Vraag 1", "Antwoord", "Vraag 2", "Antwoord"]

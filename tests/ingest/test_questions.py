@@ -135,3 +135,20 @@ def test_notes_typed_by_hand_in_any_style(mark: str) -> None:
 def test_a_numbered_list_at_the_end_that_nothing_marks_is_a_list() -> None:
     letter = read("Ik doe twee dingen (zie 1) en meer.", "1. Meer politie.", "2. Meer toezicht.")
     assert [p.kind for p in letter.passages] == [Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.LIST_ITEM]
+
+
+def test_an_answer_to_a_part_of_a_question_has_that_question_as_context() -> None:
+    letter = read(
+        "Vraag 1", ASKED_1, "Vraag 2", ASKED_2, "a. Nu?", "Antwoord 1", "Ja.", "Antwoord 2a", "Dat doe ik nu."
+    )
+    assert answers(letter)["Dat doe ik nu."] == f"{ASKED_2} a. Nu?"
+
+
+def test_an_answer_to_a_question_asked_in_parts_has_the_parts_as_context() -> None:
+    letter = read("Vraag 1a", ASKED_1, "Vraag 1b", ASKED_2, "Antwoord 1", "Dat doe ik nu.")
+    assert answers(letter)["Dat doe ik nu."] == f"{ASKED_1} {ASKED_2}"
+
+
+def test_an_answer_may_follow_its_label_on_the_same_line_without_a_number() -> None:
+    letter = read(f"Vraag 1: {ASKED_1}", "Antwoord: Ja.", f"Vraag 2: {ASKED_2}", "Antwoord: Veel.")
+    assert answers(letter) == {"Ja.": ASKED_1, "Veel.": ASKED_2}

@@ -258,3 +258,27 @@ def test_another_language_is_read_with_a_warning() -> None:
         "The minister has not answered the question, and that is for us not to be understood at all. " * 5
     )
     assert not read(english).warnings
+
+
+def test_markdown_as_pandoc_writes_it() -> None:
+    letter = read(
+        "Voortgang\n=========\n\nStand van zaken\n---------------\n\nHet plan<sup>1</sup> is\\\n[nu]{.underline} "
+        "klaar^2^.\n\n<!-- weg\nhiermee -->\n\n---\n\n<sup>1</sup> Een noot.\n\n^2^ Nog een noot.\n",
+        "brief.md",
+    )
+    assert [(p.kind, p.text, p.level) for p in letter.passages] == [
+        (Kind.HEADING, "Voortgang", 1),
+        (Kind.HEADING, "Stand van zaken", 2),
+        (Kind.PARAGRAPH, "Het plan is nu klaar.", 0),
+        (Kind.FOOTNOTE, "Een noot.", 0),
+        (Kind.FOOTNOTE, "Nog een noot.", 0),
+    ]
+
+
+def test_a_page_number_between_two_lines_parts_no_sentence() -> None:
+    letter = read("Het kabinet zet zich in voor een veilige samenleving en\n\nPagina 1 van 2\n\nvoor de weg.")
+    assert letter.text == "Het kabinet zet zich in voor een veilige samenleving en voor de weg."
+
+
+def test_ligatures_copied_from_a_page_are_letters() -> None:
+    assert read("De ﬁets en het oﬃcier.").text == "De fiets en het officier."

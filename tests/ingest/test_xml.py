@@ -86,3 +86,33 @@ def test_text_in_elements_nobody_knows_is_not_lost() -> None:
         "<stuk><al>Bekend is dit.</al><nieuw>Onbekend is dat.</nieuw><doos><x>Eén.</x><y>Twee.</y></doos></stuk>"
     )
     assert [p.text for p in letter.passages] == ["Bekend is dit.", "Onbekend is dat.", "Eén.", "Twee."]
+
+
+def test_lists_and_breaks_inside_running_text_join_no_words() -> None:
+    listed = "<noot.lijst><noot.li><li.nr>a.</li.nr><noot.al>een</noot.al></noot.li></noot.lijst>"
+    letter = read(
+        f"<al>Het plan<noot><noot.nr>1</noot.nr><noot.al>Zie:</noot.al>{listed}</noot><br/>is er:"
+        "<lijst><li><li.nr>1.</li.nr><al>geld</al></li><li><li.nr>2.</li.nr><al>tijd</al></li></lijst></al>"
+    )
+    assert [p.text for p in letter.passages] == ["Het plan is er: 1. geld 2. tijd", "Zie: a. een"]
+
+
+def test_a_chapter_of_the_budget_is_part_of_the_dossiers_number() -> None:
+    chapter = "<dossiernr>36 600</dossiernr><begrotingshoofdstuk>VI</begrotingshoofdstuk></dossiernummer>"
+    letter = read(LETTER.replace("<dossiernr>34 851</dossiernr></dossiernummer>", chapter))
+    assert letter.metadata.dossier == "36600-VI-4"
+
+
+def test_a_figure_alone_in_a_row_under_the_masthead_is_no_papers_number() -> None:
+    rows = "".join(f"<row><entry/><entry><al>{figure}</al></entry></row>" for figure in ("2", "1500"))
+    table = f"<table><tgroup><tbody>{rows}</tbody></tgroup></table>"
+    letter = read(LETTER.replace("<divisie><kop><nr>1.", f"{table}<divisie><kop><nr>1.", 1))
+    assert {"2", "1500"} <= {p.text for p in letter.passages}
+
+
+def test_the_number_of_an_articles_part_stands_with_its_text_and_a_caption_is_text() -> None:
+    letter = read(
+        "<al>Het plan is er.</al><artikel><lid><lidnr>1.</lidnr><al>Er is een plan.</al></lid></artikel>"
+        '<plaatje><illustratie naam="x.jpg"/><bijschrift>Figuur 1</bijschrift></plaatje>'
+    )
+    assert [p.text for p in letter.passages] == ["Het plan is er.", "1. Er is een plan.", "Figuur 1"]

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kamerbrief_assistant.domain.letters import Marker
 
@@ -30,12 +31,17 @@ _BULLET_GLYPHS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•
 """Word's bullets in the Symbol and Wingdings fonts."""
 
 
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+"""Letters that a printer set as one; text copied from a page still has them so."""
+_GLYPHS = _BULLET_GLYPHS | str.maketrans(LIGATURES)
+
+
 def visible(text: str) -> str:
     """`text` without what may not reach a screen; white space stays as it is. Composed (NFC)."""
     if _is_plain(text):
         return text
     text = _ESCAPES.sub("", text)
-    text = _UNSEEN.sub("", text.translate(_BULLET_GLYPHS))
+    text = _UNSEEN.sub("", text.translate(_GLYPHS))
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -68,16 +74,23 @@ class NoteMark:
 def compose(pieces: Iterable[str | NoteMark]) -> tuple[str, tuple[Marker, ...]]:
     """The clean text of a paragraph and the places of the marks in it.
 
-    A mark belongs to the word before it: white space between them comes after the mark.
+    A mark belongs to the word before it: white space between them comes after the mark. A comma that
+    parts two marks (`1, 2`) is no text.
     """
     markers: list[Marker] = []
     done: list[str] = []
     length = 0
     owed = False  # white space waits for the next visible character
-    for piece in pieces:
+    marked = False  # what came last is a mark
+    pieces = list(pieces)
+    for piece, following in zip_longest(pieces, pieces[1:]):
         if isinstance(piece, NoteMark):
             markers.append(Marker(length, one_line(piece.number)))
+            marked = True
             continue
+        if marked and isinstance(following, NoteMark) and piece.strip() == ",":
+            continue
+        marked = False
         clean = visible(piece)
         core = " ".join(clean.split())
         owed = owed or clean[:1].isspace()

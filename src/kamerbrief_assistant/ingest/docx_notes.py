@@ -22,7 +22,6 @@ class Notes:
         for end, name in ((False, "footnotePr"), (True, "endnotePr")):
             properties = settings.find(f"{W}{name}") if settings is not None else None
             if properties is not None:
-                self._format[end] = value(properties, "numFmt") or self._format[end]
                 start = value(properties, "numStart")
                 self._counts[end] = int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
         self._first = dict(self._counts)
@@ -30,6 +29,7 @@ class Notes:
         for part in (settings, root):
             for end, name in ((False, "footnotePr"), (True, "endnotePr")):
                 for properties in part.iter(f"{W}{name}") if part is not None else ():
+                    self._format[end] = value(properties, "numFmt") or self._format[end]
                     self._restarts[end] = value(properties, "numRestart") or self._restarts[end]
 
     def next(self, note_id: str, *, end: bool, own: str = "") -> tuple[str, Element | None]:

@@ -11,11 +11,15 @@ from .docx_notes import Notes
 from .docx_numbering import Numbering, W, value
 from .docx_pages import Pages
 from .docx_styles import Style, Styles, on, outline_level
+from .docx_symbols import symbol
 from .xml_tree import Element, local
 
 _GONE = {"del", "moveFrom", "sectPr", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr",
          "instrText", "delText", "delInstrText", "proofErr", "annotationRef", "commentReference"}  # fmt: skip
+_LEAVES = {"t", "oMath", "oMathPara", "tab", "br", "cr", "ptab", "noBreakHyphen", "lastRenderedPageBreak",
+           "footnoteReference", "endnoteReference", "sym"}  # fmt: skip
 _HEADING_LENGTH = 120
+_LONGEST_MARK = 10
 
 
 class Walk:
@@ -46,9 +50,14 @@ class Walk:
                 self.blocks(child)
 
     def _leave_out(self, element: Element) -> None:
-        """Only the pages of `element` count."""
-        for _ in element.iter(f"{W}lastRenderedPageBreak"):
-            self._pages.turn()
+        """Only the pages of `element` count, and the fields that begin or end in it."""
+        for inner in element.iter(f"{W}lastRenderedPageBreak", f"{W}fldChar", f"{W}r"):
+            if inner.tag == f"{W}r":
+                self._fields.feed(inner)
+            elif inner.tag == f"{W}fldChar":
+                self._fields.mark(inner.get(f"{W}fldCharType") or "")
+            else:
+                self._pages.turn()
 
     def paragraph(self, element: Element) -> None:
         properties = element.find(f"{W}pPr")
@@ -115,6 +124,8 @@ class Walk:
             elif name == "fldSimple":
                 if not Fields.is_furniture(child.get(f"{W}instr") or ""):
                     self.inline(child, kind)
+            elif name not in _LEAVES:
+                self.inline(child, kind)
             elif self._fields.shown:
                 self._leaf(child, name, kind)
 
@@ -137,32 +148,22 @@ class Walk:
             self._notes.turn("eachPage")
             self._pages.turn()
             self.out.turn(self._pages.page)
-        elif name in {"footnoteReference", "endnoteReference"}:
+        elif name == "sym":
+            self.out.text(symbol(child))
+        else:
             self._note(child, name)
-        elif name not in {
-            "softHyphen",
-            "sym",
-            "footnoteRef",
-            "endnoteRef",
-            "separator",
-            "continuationSeparator",
-        }:
-            self.inline(child, kind)
 
     def _note(self, reference: Element, name: str) -> None:
         own = ""
         if (reference.get(f"{W}customMarkFollows") or "0").lower() in {"1", "true", "on"}:
-            # The note's mark is typed after the reference, in the same run.
-            following = reference.getnext()
-            if following is not None and local(following) == "t":
-                own, following.text = (following.text or "").strip(), ""
+            own = _typed_mark(reference)
         number, body = self._notes.next(
             reference.get(f"{W}id") or "", end=name == "endnoteReference", own=own
         )
         if body is None:
             self.out.mark(number)
             return
-        inner = Walk(self._styles, Numbering(None), Notes(), Pages(None, None))
+        inner = Walk(self._styles, self._numbering, Notes(), Pages(None, None))
         inner.blocks(body)
         inner.out.end()
         self.out.mark(number)
@@ -189,15 +190,31 @@ class Walk:
         """Text boxes come after the paragraph that anchors them."""
         found, self._found_boxes = self._found_boxes, []
         for box in found:
-            inner = Walk(self._styles, Numbering(None), self._notes, self._pages)
+            inner = Walk(self._styles, self._numbering, self._notes, self._pages)
             inner.blocks(box)
             inner.out.end()
             self.boxes += inner.boxes
-            for block in inner.out.blocks:
-                if header.is_running(block):
-                    self.out.blocks.append(block)
-                else:
-                    self.boxes.append(block)
+            # A box with running text is a part of the letter; one without is its side block.
+            running = any(header.is_running(block) for block in inner.out.blocks)
+            (self.out.blocks if running else self.boxes).extend(inner.out.blocks)
+
+
+def _typed_mark(reference: Element) -> str:
+    """The mark that the writer typed after a note's reference, taken out of the text."""
+    following = reference.getnext()
+    if following is None and (run := reference.getparent().getnext()) is not None and local(run) == "r":
+        following = next((child for child in run if local(child) in {"t", "sym"}), None)
+    if following is None or local(following) not in {"t", "sym"}:
+        return ""
+    typed = symbol(following) if local(following) == "sym" else following.text or ""
+    mark = typed.split(maxsplit=1)[0] if typed.strip() else ""
+    if len(mark) > _LONGEST_MARK:
+        return ""
+    if local(following) == "sym":
+        following.set(f"{W}char", "")
+    else:
+        following.text = typed.replace(mark, "", 1)
+    return mark
 
 
 def chosen(alternate: Element) -> Element:

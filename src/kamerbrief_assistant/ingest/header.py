@@ -6,8 +6,9 @@ What is labelled becomes metadata; addresses and the like say nothing a question
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kamerbrief_assistant.domain.letters import Block, Kind, Metadata
 
@@ -30,6 +31,10 @@ _LABEL = {
     name: re.compile(rf"^>?\s*(?:{words})(?P<colon>\s*[:|]\s*|\s*$|\s+)(?P<value>.*)$", re.IGNORECASE)
     for name, words in _LABELS.items()
 }
+_LINE = re.compile(
+    rf"(?:^|(?<= ))(?:(?i:{'|'.join(_LABELS.values())}) ?:|Datum|Betreft|Onderwerp|(?:Ons|Uw) kenmerk)(?= )"
+)
+"""A label with which a line begins: any with a colon, the commonest without."""
 HOUSE = re.compile(
     r"(?:aan )?(?:de )?voorzitter van de (Tweede|Eerste) Kamer|president of the House of Representatives",
     re.IGNORECASE,
@@ -42,7 +47,10 @@ _ADDRESS = re.compile(
     r"|^pagina \d|^der Staten-Generaal|^\+?\d[\d ()-]{7,}$|^(?:Nederland|The Netherlands)$",
     re.IGNORECASE,
 )
-_SALUTATION = re.compile(r"^(?:Geachte|Zeer geachte|Dear|Beste|Hooggeachte|Excellentie)\b", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b\d{4} ?[A-Z]{2}\b")
+SALUTATION = re.compile(
+    r"^(?:Geachte|Zeer geachte|Dear|Beste|Hooggeachte|Excellentie)\b(?:[^.?!]{0,80},$)?", re.IGNORECASE
+)
 _QUESTION = re.compile(r"^(?:vraag|vragen|question)\s+\d", re.IGNORECASE)
 _DATE_LINE = re.compile(
     r"^(?:[A-Z’'][^\d,]{1,30},\s*)?(?:d\.?d\.?\s*)?(\d{1,2}(?:\s+[a-z]+\.?\s+|[-/]\d{1,2}[-/])\d{4})\.?$",
@@ -61,11 +69,14 @@ def is_running(block: Block) -> bool:
     """Whether a block is text of the letter itself rather than a line of its letterhead."""
     if block.kind is Kind.FOOTNOTE or re.match(r"Bij beantwoording", block.text):
         return False
-    if _SALUTATION.match(block.text) or _QUESTION.match(block.text) or block.markers:
+    if SALUTATION.match(block.text) or _QUESTION.match(block.text) or block.markers:
         return True
     if block.kind not in {Kind.PARAGRAPH, Kind.LIST_ITEM}:
         return False
-    return len(block.text) >= 90 or (len(block.text) >= 60 and block.text.endswith((".", "?", "!", ":", ";")))
+    ended = block.text.endswith((".", "?", "!", ":", ";"))
+    if not ended and (HOUSE.match(block.text) or _POSTCODE.search(block.text)):
+        return False  # an address, its lines in one paragraph
+    return len(block.text) >= 90 or (len(block.text) >= 60 and ended)
 
 
 def without_letterhead(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Metadata]:
@@ -73,20 +84,46 @@ def without_letterhead(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Meta
 
     Nothing goes unless two lines at least are plainly a letterhead's. A title among them stays.
     """
-    end = next((i for i, block in enumerate(blocks) if is_running(block)), len(blocks))
+    top = _upright(blocks[:_LONGEST])
+    lines = [line for block in top for line in _lines(block)] + list(blocks[_LONGEST:])
+    end = next((i for i, block in enumerate(lines) if is_running(block)), len(lines))
     # A subject may be as long as a sentence: the value after its label is letterhead too.
-    while end < min(len(blocks), _LONGEST) and end and _wants_value(blocks[end - 1]):
+    while end < min(len(lines), _LONGEST) and end and _wants_value(lines[end - 1]):
         end += 1
-        end += next((i for i, block in enumerate(blocks[end:]) if is_running(block)), len(blocks) - end)
-    if end > _LONGEST or end == len(blocks):
+        end += next((i for i, block in enumerate(lines[end:]) if is_running(block)), len(lines) - end)
+    if end > _LONGEST or end == len(lines):
         return tuple(blocks), Metadata()
-    head = blocks[:end]
+    head = lines[:end]
     signs = sum(_label(block.text) is not None or _ADDRESS.search(block.text) is not None for block in head)
     if signs < 2:
         return tuple(blocks), Metadata()
     taken = _taken(head)
     kept = tuple(block for block in head if id(block) not in taken)
-    return (*kept, *blocks[end:]), labelled(head)
+    return (*kept, *lines[end:]), labelled(head)
+
+
+def _upright(blocks: Sequence[Block]) -> Iterator[Block]:
+    """`blocks`, a table's row of labels with the row of their values under it made a line for each label."""
+    index = 0
+    while index < len(blocks):
+        labels, values = (_cells(blocks[at]) if at < len(blocks) else [] for at in (index, index + 1))
+        if 1 < len(labels) == len(values) and all(_is_bare_label(label) for label in labels):
+            pairs = zip(labels, values, strict=True)
+            yield from (Block(Kind.PARAGRAPH, f"{label}: {value}") for label, value in pairs)
+            index += 2
+        else:
+            yield blocks[index]
+            index += 1
+
+
+def _lines(block: Block) -> Iterator[Block]:
+    """`block` as the lines that its writer broke in one paragraph, each begun by a label."""
+    starts = [found.start() for found in _LINE.finditer(block.text)]
+    if block.kind is Kind.FOOTNOTE or block.markers or len(starts) < 2 or starts[0]:
+        yield block
+        return
+    for start, end in pairwise([*starts, len(block.text)]):
+        yield replace(block, text=block.text[start:end].strip())
 
 
 def labelled(blocks: Sequence[Block]) -> Metadata:
@@ -141,8 +178,16 @@ def _taken(head: Sequence[Block]) -> set[int]:
 
 
 def _wants_value(block: Block) -> bool:
-    label = _label(block.text)
+    return _is_bare_label(block.text)
+
+
+def _is_bare_label(text: str) -> bool:
+    label = _label(text)
     return label is not None and not label[1]
+
+
+def _cells(block: Block) -> list[str]:
+    return block.text.split(" | ") if block.kind is Kind.TABLE_ROW else []
 
 
 def _label(text: str) -> tuple[str, str] | None:

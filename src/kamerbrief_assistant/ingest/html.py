@@ -132,7 +132,8 @@ class _Walk:
             if self.hidden(child) or child in self.notes.ignored:
                 pass
             elif child in self.notes.marks:
-                self.out.mark(self.notes.marks[child])
+                for number in self.notes.marks[child]:
+                    self.out.mark(number)
             elif child in self.notes.bodies or name in _HEADINGS | {"table"}:
                 self.block(child)
             elif name == "li" or name in _PARAGRAPHS:
@@ -162,7 +163,7 @@ class _Walk:
                 if local(cell) in {"td", "th"} and not self.hidden(cell):
                     inner = _Walk(self.notes)
                     inner.met = self.met
-                    inner.inline(cell)
+                    (inner.block if cell in self.notes.bodies else inner.inline)(cell)
                     inner.out.end()
                     cells.append(inner.out.blocks)
                     heads += local(cell) == "th"

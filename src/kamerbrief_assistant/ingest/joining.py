@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from kamerbrief_assistant.domain.letters import Block, Kind
 from .builder import pieces_of
 from .clean import compose
 
+_PAGE = re.compile(r"^(?:pagina|blad|page) \d{1,3} (?:van|of) \d{1,3}$", re.IGNORECASE)
 _FEWEST = 40
 """A shorter line without an end may be an item or a name."""
 
@@ -34,6 +36,22 @@ def with_broken_sentences_joined(blocks: Iterable[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def without_page_numbers(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """`blocks` without lines such as `Pagina 2 van 9`, a sentence that one of them parted made whole."""
+    out: list[Block] = []
+    parted = False
+    for block in blocks:
+        if _PAGE.match(block.text) and not block.markers:
+            parted = True
+        elif parted and out and _goes_on(out[-1], block):
+            out[-1] = joined(out[-1], block)
+            parted = False
+        else:
+            out.append(block)
+            parted = False
+    return tuple(out)
 
 
 def _goes_on(first: Block, second: Block) -> bool:

@@ -10,6 +10,7 @@ from kamerbrief_assistant.domain.letters import Block, Kind, Metadata, ReadLette
 
 from .dates import read_date
 from .decode import decode
+from .numerals import SUPERSCRIPTS
 from .text import BULLET, ORDINAL, lift_notes, line_blocks
 
 _FRONT = re.compile(r"\A---\n(.{0,4000}?)\n---\n", re.DOTALL)
@@ -26,6 +27,12 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(([^()\s]{0,500})(?:[ \t]+\"[^\"]{0,
 _STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^\n*_]{1,2000})(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^\n*_]{1,1000})(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"`([^`\n]{1,500})`")
+_COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
+_SETEXT = re.compile(r"^(?![ \t]*(?:[-*+>|#]|\d+[.)]))(\S.{0,200})\n(=+|-{2,})[ \t]*$", re.MULTILINE)
+"""A heading underlined."""
+_SPAN = re.compile(r"\[([^\[\]]{0,500})\]\{[.#][^{}\n]{0,100}\}")
+"""Pandoc's words with attributes: `[woord]{.underline}`."""
+_RAISED = re.compile(r"<sup>(\d{1,3})</sup>|(?<!\s)\^(\d{1,3})\^")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -44,7 +51,7 @@ def read_markdown(data: bytes) -> ReadLetter:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    text, notes = lift_notes(text)
+    text, notes = lift_notes(_SETEXT.sub(_as_heading, _COMMENT.sub("", text)))
 
     def note(found: re.Match[str]) -> str:
         notes.append((found[1], _plain(found[2])))
@@ -67,12 +74,17 @@ def _blocks(text: str) -> Iterator[Block]:
                 for block in line_blocks(row, notes):
                     yield block if block.kind is Kind.FOOTNOTE else replace(block, kind=Kind.TABLE_ROW)
         elif line.strip() and not _RULE.match(line):
-            held.append(_plain(re.sub(r"^[ \t]*>[ \t]?", "", line)))
+            held.append(_plain(re.sub(r"^[ \t]*>[ \t]?|\\$", "", line)))
+
+
+def _as_heading(found: re.Match[str]) -> str:
+    return f"{'#' if found[2][0] == '=' else '##'} {found[1]}"
 
 
 def _plain(text: str) -> str:
     """`text` without its markup; a link keeps its words, and its address when that says more."""
     text = _LINK.sub(lambda found: found[1] or found[2], text)
+    text = _RAISED.sub(lambda found: (found[1] or found[2]).translate(SUPERSCRIPTS), _SPAN.sub(r"\1", text))
     for markup in (_EMPHASIS, _STRONG):
         text = markup.sub(r"\2", text)
     return _ESCAPED.sub(r"\1", _CODE.sub(r"\1", text))

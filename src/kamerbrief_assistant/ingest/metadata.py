@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from kamerbrief_assistant.domain.letters import Block, Kind, Metadata
 
 from .dates import infer_date
+from .header import SALUTATION
 from .signature import OFFICE, is_name, is_office
 
 _LONG_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -71,7 +72,7 @@ def _title(blocks: Sequence[Block], file: str) -> str:
     words = re.sub(r"[-_\s]+", " ", stem).strip()
     if len(_LONG_NAME_WORD.findall(words)) >= 2:
         return words[:1].upper() + words[1:]
-    opening = next((block.text for block in blocks if block.kind.is_body), "")
+    opening = next((b.text for b in blocks if b.kind.is_body and not SALUTATION.fullmatch(b.text)), "")
     sentence = re.split(r"(?<=[.?!]) ", opening)[0]
     if len(sentence) <= _TITLE_LENGTH:
         return sentence or words or stem

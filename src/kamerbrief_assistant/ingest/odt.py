@@ -5,6 +5,7 @@ from __future__ import annotations
 from kamerbrief_assistant.domain.errors import UnreadableError
 from kamerbrief_assistant.domain.letters import Block, Kind, ReadLetter
 
+from . import header
 from .archive import Package
 from .builder import Builder
 from .clean import one_line
@@ -48,10 +49,15 @@ def read_odt(data: bytes) -> ReadLetter:
             remedy="Save the letter as .odt.",
         )
     styles = parse_xml(package.read("styles.xml")) if "styles.xml" in names else None
-    walk = _Walk(Numbering([styles, root]))
+    numbering = Numbering([styles, root])
+    walk = _Walk(numbering)
     walk.children(body)
     walk.out.end()
-    return ReadLetter(tuple(walk.out.blocks))
+    heads = _Walk(numbering)
+    for head in styles.iter("{*}header", "{*}header-first") if styles is not None else ():
+        heads.children(head)
+    heads.out.end()
+    return ReadLetter(tuple(walk.out.blocks), header.labelled(heads.out.blocks))
 
 
 class _Walk:
@@ -116,7 +122,7 @@ class _Walk:
         self.out.extend(frames)
 
     def table(self, table: Element) -> None:
-        header = ""
+        heading = ""
         for row in table.iter("{*}table-row"):
             owner = next(row.iterancestors("{*}table"), None)
             if owner is not table:
@@ -128,9 +134,9 @@ class _Walk:
                     inner.children(cell)
                     inner.out.end()
                     cells.append(inner.out.blocks)
-            text = self.out.row(cells, header=header)
+            text = self.out.row(cells, header=heading)
             if local(row.getparent()) == "table-header-rows" and text:
-                header = text
+                heading = text
 
     def inline(self, element: Element) -> None:
         self.out.text(element.text)
@@ -138,6 +144,8 @@ class _Walk:
             name = local(child)
             if name == "note":
                 self.note(child)
+            elif name == "note-ref":
+                self.out.mark(one_line(plain(child)))
             elif name in {"s", "tab", "line-break"}:
                 self.out.text(" ")
             elif name in {"frame", "text-box"}:
@@ -153,6 +161,8 @@ class _Walk:
         citation = note.find("./{*}note-citation")
         body = note.find("./{*}note-body")
         number = one_line(attribute(citation, "label") or plain(citation)) if citation is not None else ""
-        paragraphs = [] if body is None else [plain(part) for part in body.iter("{*}p", "{*}h")]
+        inner = _Walk(self._numbering)
+        inner.children(body if body is not None else [])
+        inner.out.end()
         self.out.mark(number)
-        self.out.note(number, " ".join(paragraphs))
+        self.out.note(number, " ".join(block.text for block in inner.out.blocks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise, starmap
 
 from kamerbrief_assistant.domain.letters import Block, Kind, Metadata
 
@@ -14,7 +15,7 @@ from .header import HOUSE, addressee
 _CHAMBER = re.compile(r"^(?:Tweede|Eerste) Kamer der Staten-Generaal(?:[ |]+([12]))?$")
 _YEAR = re.compile(r"^Vergaderjaar (\d{4})[-–](\d{4})(?:[ |]+(Aanhangsel van de Handelingen))?$")
 _FURNITURE = re.compile(
-    r"^(?:[12]|Kamerstukken|Aanhangsel van de Handelingen|ISSN [\d –-]+|'s-Gravenhage \d{4}"
+    r"^(?:Kamerstukken|Aanhangsel van de Handelingen|ISSN [\d –-]+|'s-Gravenhage \d{4}"
     r"|(?:kst|ah-tk|ah-ek|blg)-[\w-]+|Vragen gesteld door de leden der Kamer, met de daarop door de"
     r"( regering gegeven antwoorden)?|regering gegeven antwoorden)$",
     re.IGNORECASE,
@@ -37,7 +38,8 @@ _TYPES = ("motie", "amendement", "brief", "verslag", "nota", "advies", "memorie"
 def without_masthead(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Metadata]:
     """`blocks` without the masthead's lines, and what these say; dossier and title stay as headings."""
     body = [index for index, block in enumerate(blocks) if block.kind is not Kind.FOOTNOTE][:_MASTHEAD]
-    if not any(_is_masthead(blocks[index]) for index in body[:8]):
+    top = [blocks[index] for index in body[:8]]
+    if not any(map(_is_masthead, top)) and not any(starmap(_are_dossier_and_paper, pairwise(top))):
         return tuple(blocks), Metadata()
     read = _Masthead()
     out = {index: read.line(blocks[index]) for index in body}
@@ -64,7 +66,7 @@ class _Masthead:
         if found := _YEAR.match(text):
             self.year = f"{found[1]}-{found[2]}"
             return None
-        if _CHAMBER.match(text) or _FURNITURE.match(text):
+        if _CHAMBER.match(text) or _FURNITURE.match(text) or (text in {"1", "2"} and not self.known.title):
             return None
         if house := HOUSE.match(text):
             self.known = replace(self.known, addressee=addressee(house))
@@ -72,8 +74,8 @@ class _Masthead:
         if _DATED.match(text):
             self.known = replace(self.known, date=self.known.date or read_date(text))
             return None
-        if found := _PAPER.match(text):
-            self.dossier = self.dossier or f"ah-tk-{self.year}-{found[1]}"
+        if (found := _PAPER.match(text)) and not self.dossier:
+            self.dossier = f"ah-tk-{self.year}-{found[1]}"
             return None
         return self.title(block, text)
 
@@ -105,6 +107,11 @@ def _is_masthead(block: Block) -> bool:
         return True
     dossier = _DOSSIER.match(block.text)
     return block.kind is Kind.HEADING and bool(dossier and dossier[4])
+
+
+def _are_dossier_and_paper(first: Block, second: Block) -> bool:
+    dossier, paper = _DOSSIER.match(first.text), _NUMBER.match(second.text)
+    return bool(dossier and dossier[4] and paper and paper[2])
 
 
 def _doctype(title: str) -> str:

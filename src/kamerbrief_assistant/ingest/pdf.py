@@ -17,7 +17,7 @@ from .limits import MAX_CHARACTERS, MAX_PAGES
 from .pdf_columns import unfolded
 from .pdf_glyphs import boxes_hug
 from .pdf_layout import Row, aside, column, rows, without_furniture
-from .pdf_notes import Note, split_notes
+from .pdf_notes import Note, split_notes, with_marks_parted
 from .pdf_paragraphs import paragraphs
 from .pdf_segments import Segment, segments
 
@@ -132,7 +132,7 @@ def _blocks(found: list[Segment], heights: dict[int, float]) -> tuple[list[Block
         running += text
         notes += below
     running = [row for row in running if not _CONTENTS.search(row.text)]
-    blocks = list(paragraphs(running, body, words))
+    blocks = with_marks_parted(paragraphs(running, body, words), notes)
     side = [Block(Kind.PARAGRAPH, one_line(row.text), page=row.page) for row in _in_order(beside)]
     return [*blocks, *(note.block(words) for note in notes)], side
 

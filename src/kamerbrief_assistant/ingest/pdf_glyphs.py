@@ -10,6 +10,8 @@ from typing import Any
 
 from kamerbrief_assistant.domain.errors import UnreadableError
 
+from .clean import LIGATURES
+
 Glyph = tuple[str, float, float, float, float, int]
 """Character, left, right, bottom, height, index in the page. A font's bottom stays below its baseline."""
 
@@ -22,8 +24,7 @@ _HUGS = 1.15
 _DEPTH, _HEIGHT = 0.21, 1.16
 """What a usual font has under its baseline, and in all, for each point of its size."""
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_LIGATURES |= dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa", "•") | {"\uf02d": "-"}
+_AS_TEXT = LIGATURES | dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u25aa", "•") | {"\uf02d": "-"}
 """Word's bullets in the Symbol and Wingdings fonts have codes of no meaning elsewhere."""
 
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327",
@@ -94,7 +95,7 @@ def _glyphs(text: Any) -> Iterator[Glyph]:
         if height <= 0:  # a space that pdfium made up
             continue
         character = "-" if code in {2, 0xFFFE, 0xAD} else chr(code)
-        yield _LIGATURES.get(character, character), box.left, box.right, bottom, height, index
+        yield _AS_TEXT.get(character, character), box.left, box.right, bottom, height, index
 
 
 def _sized(found: Iterable[Glyph], text: Any) -> Iterator[Glyph]:

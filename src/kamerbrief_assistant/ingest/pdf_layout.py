@@ -18,6 +18,8 @@ _FURNITURE = re.compile(
 _ITEM = re.compile(
     r"^(?:[-–—•·▪◦○●■□➢*o]|\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$"
 )
+_LABEL = re.compile(r"^(?:vraag|vragen|antwoord|antwoorden|question|answer)\b.{0,40}$", re.IGNORECASE)
+"""Of a question or an answer: any page may begin with one."""
 _EDGE = 0.14
 """Running heads and feet stand in this part of a page's height, at the top and at the bottom."""
 
@@ -89,6 +91,8 @@ def rows(segments: Iterable[Segment]) -> list[Row]:
     for row in out:
         row.segments.sort(key=lambda s: s.x0)
         first = row.segments[0]
+        if first.text.startswith("o ") and first.gaps and first.gaps[0][:2] == (0, 1):
+            first.pieces[0] = f"•{str(first.pieces[0])[1:]}"  # Word's bullet of the second level
         if len(row.segments) > 1 and _ITEM.match(first.text.strip()):
             # An item's number stands at a tab's distance from its text; that makes no table.
             row.segments[1].pieces[:0] = [first.text.strip() + " "]
@@ -111,7 +115,7 @@ def without_furniture(
         edge = segment.y < _EDGE * height or segment.y > (1 - _EDGE) * height
         if edge and not segment.marks:
             text = segment.text.strip()
-            repeated = len(places[_place(segment)]) >= often
+            repeated = len(places[_place(segment)]) >= often and not _LABEL.match(text)
             if repeated or text == str(segment.page) or (len(text) < 120 and _FURNITURE.search(text)):
                 gone.append(segment)
     bands = {(segment.page, round(segment.y)) for segment in gone}

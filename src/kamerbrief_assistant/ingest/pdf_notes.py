@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from kamerbrief_assistant.domain.letters import Block, Kind
 
@@ -23,6 +23,8 @@ class Note:
 
     number: str
     page: int
+    size: float
+    """Of its type."""
     lines: list[tuple[str, bool]] = field(default_factory=list)
 
     def block(self, words: frozenset[str]) -> Block:
@@ -47,7 +49,10 @@ def split_notes(
     if first is None:
         raised = _raised(page)
         if raised is None:
-            return list(page), []
+            if not (foot and notes and _goes_on(page[:start], foot, notes[-1], body)):
+                return list(page), []
+            notes[-1].lines += [_line(row, body) for row in foot]
+            return list(page[:start]), []
         start, foot, first = raised, page[raised:], 0
     upper = foot[:first]
     if upper and notes and _follows(page[:start], upper, foot[first], body):
@@ -55,10 +60,11 @@ def split_notes(
             notes[-1].lines.append(_line(row, body))
         upper = []
     found: list[Note] = []
-    for row in foot[first:]:
+    for index, row in enumerate(foot[first:], first):
         number = _number(row, marks, [*notes, *found])
-        if number:
-            found.append(Note(number, row.page))
+        later = bool(found) and any(_is_rather(other, row, number) for other in foot[index + 1 :])
+        if number and not later:
+            found.append(Note(number, row.page, row.size))
             found[-1].lines.append(_line(row, body, number))
         else:
             found[-1].lines.append(_line(row, body))
@@ -95,6 +101,29 @@ def _number(row: Row, marks: set[str], earlier: Sequence[Note]) -> str:
     return number if number in marks or (number == expected and number.isdecimal() and bool(marks)) else ""
 
 
+def _is_rather(other: Row, row: Row, number: str) -> bool:
+    """Whether a later row begins the note `number`, and this one goes on with another: `nr. | 3 en 4`."""
+    return _plainly(other) == number and _plainly(row) != number
+
+
+def _plainly(row: Row) -> str:
+    """The number with which a row plainly begins a note: it is raised, or no small letter follows it."""
+    first = row.segments[0].pieces[0]
+    if isinstance(first, NoteMark):
+        return first.number
+    found = _NUMBERED.match(row.text)
+    return found[1] if found and not row.text[found.end() :][:1].islower() else ""
+
+
+def _goes_on(above: Sequence[Row], foot: Sequence[Row], note: Note, body: Column) -> bool:
+    """Whether small rows at the foot of a page without notes of its own end the last one before it."""
+    same = abs(foot[0].size - note.size) < 0.06 * note.size
+    apart = not above or above[-1].y - foot[0].y > 1.2 * body.leading
+    before, full = note.lines[-1]
+    unended = not before.rstrip().endswith((".", "!", "?", ")")) and (full or foot[0].text[:1].islower())
+    return same and apart and unended and foot[0].page == note.page + 1
+
+
 def _follows(above: Sequence[Row], upper: Sequence[Row], numbered: Row, body: Column) -> bool:
     """Whether small rows above the first number carry on a note of the page before."""
     same = abs(upper[0].size - numbered.size) < 0.06 * numbered.size
@@ -110,3 +139,30 @@ def _line(row: Row, body: Column, number: str = "") -> tuple[str, bool]:
         if not isinstance(row.segments[0].pieces[0], NoteMark) and found:
             text = text[found.end() :]
     return text, row.x1 > body.right - 3 * body.size
+
+
+def with_marks_parted(blocks: Iterable[Block], notes: Iterable[Note]) -> Iterator[Block]:
+    """`blocks`, a mark such as `12` made the two that are printed close together, where those have notes."""
+    numbers = {(note.page, note.number) for note in notes}
+    for block in blocks:
+        pages = (block.page or 0, (block.page or 0) + 1)
+
+        def parts(mark: str, pages: tuple[int, int] = pages) -> list[str]:
+            parted = _successive(mark)
+            missing = all((page, mark) not in numbers for page in pages)
+            there = any(all((page, part) in numbers for part in parted) for page in pages)
+            return parted if missing and there else [mark]
+
+        markers = [replace(m, number=part) for m in block.markers for part in parts(m.number)]
+        yield replace(block, markers=tuple(markers))
+
+
+def _successive(mark: str) -> list[str]:
+    """The successive numbers that make `mark` when set side by side: 1 and 2 for `12`."""
+    for length in range(1, len(mark) // 2 + 1) if mark.isdecimal() else ():
+        parts = [mark[:length]]
+        while len("".join(parts)) < len(mark):
+            parts.append(str(int(parts[-1]) + 1))
+        if "".join(parts) == mark:
+            return parts
+    return [mark]

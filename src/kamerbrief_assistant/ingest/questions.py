@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from string import ascii_lowercase
 
 from kamerbrief_assistant.domain.letters import Block, Kind
 
@@ -43,7 +44,8 @@ def with_questions(blocks: Sequence[Block]) -> tuple[Block, ...]:
         parts = list(_parts(blocks, numbered=True))
     if sum(part.label is not None for part in parts) < _FEWEST or not any(p.answer for p in parts):
         return tuple(blocks)
-    covered = {number for part in parts if part.answer for number in part.numbers}
+    answered = {number for part in parts if part.answer for number in part.numbers}
+    covered = answered | {number.rstrip(ascii_lowercase) for number in answered}
     asked: dict[str, str] = {}
     latest: list[str] = []
     out: list[Block] = []
@@ -94,7 +96,10 @@ def _label(block: Block) -> tuple[_Part, Block | None] | None:
     if not found:
         return None
     word, rest = found["word"].lower(), found["rest"]
-    if not found["numbers"] and (rest or word.startswith(("vragen", "antwoorden", "questions"))):
+    inline = found["end"] == ":" and word in {"antwoord", "answer"}
+    if not found["numbers"] and (
+        (rest and not inline) or word.startswith(("vragen", "antwoorden", "questions"))
+    ):
         return None
     # "Vraag 3 gaat over …" is a sentence; "Vraag 3 Heeft u …" and "Vraag 3: heeft u …" are labels.
     if rest and found["end"] not in {":", ".", ")"} and not rest[:1].isupper():
@@ -177,6 +182,16 @@ def _answers(blocks: Sequence[Block], context: str) -> Iterator[Block]:
         yield block if skipped else replace(block, context=f"{context} {block.context}".strip())
 
 
+def _asked(number: str, asked: dict[str, str]) -> list[str]:
+    """What is asked under `number`; else in the question of which `2a` is a part, or in the parts of `2`."""
+    if number in asked:
+        return [asked[number]]
+    whole = number.rstrip(ascii_lowercase)
+    if whole != number:
+        return [asked[whole]] if whole in asked else []
+    return [text for part, text in asked.items() if part.rstrip(ascii_lowercase) == whole]
+
+
 def _context(numbers: Sequence[str], asked: dict[str, str]) -> str:
-    texts = dict.fromkeys(asked[number] for number in numbers if number in asked)
+    texts = dict.fromkeys(text for number in numbers for text in _asked(number, asked))
     return " ".join(texts)[:_LONGEST_CONTEXT]

@@ -13,6 +13,7 @@ from kamerbrief_assistant.domain.letters import Block, Kind, Letter, LetterId, R
 from . import header, languages, metadata, official, sniff
 from .assemble import assemble
 from .headings import with_headings
+from .joining import without_page_numbers
 from .limits import MAX_FILE_BYTES, MIB
 from .questions import with_questions
 from .signature import with_signatures
@@ -21,6 +22,7 @@ from .typed_notes import with_typed_notes
 Reader = Callable[[bytes], ReadLetter]
 
 STEPS: tuple[Callable[[Sequence[Block]], tuple[Block, ...]], ...] = (
+    without_page_numbers,
     with_typed_notes,
     with_signatures,
     with_questions,

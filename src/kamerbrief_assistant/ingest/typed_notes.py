@@ -1,4 +1,4 @@
-"""Notes typed by hand: `2)`, `[2]` or `²` in the text, and a numbered list at the letter's end."""
+"""Notes typed by hand: `2)`, `(2)`, `[2]` or `²` in the text, and numbered lines under it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 
 from kamerbrief_assistant.domain.letters import Block, Kind, Marker
 
+from .builder import pieces_of
+from .clean import compose
+
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NO_UNIT = "".join(rf"(?<![\d\s]{unit})" for unit in ("m", "km", "cm", "dm", "mm"))
+"""Behind these a raised figure is a power: `12 m²`."""
 _DIGITS = str.maketrans(_RAISED, "0123456789")
 
 
@@ -20,12 +25,25 @@ class _Style:
     mark: re.Pattern[str]
     label: str
     """The printed number, for letters that have real footnotes of the same number too."""
+    anywhere: bool = False
+    """Whether no line but a note begins so: notes may stand at the foot of what were pages."""
 
 
+NOTES = re.compile(r"^(?:(?:voet|eind)?noten|(?:foot|end)?notes):?$", re.IGNORECASE)
+"""A line above notes."""
+_PLAIN = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
 _STYLES = (
-    _Style(re.compile(r"^\[(\d{1,3})\]:?\s*(?=\S)"), re.compile(r"\[(\d{1,3})\]"), "[{}]"),
+    _Style(re.compile(r"^\[(\d{1,3})\]:?\s*(?=\S)"), re.compile(r"\[(\d{1,3})\]"), "[{}]", anywhere=True),
     _Style(
-        re.compile(rf"^([{_RAISED}]{{1,3}})\s*(?=\S)"), re.compile(rf"(?<=\S)([{_RAISED}]{{1,3}})"), "{})"
+        re.compile(rf"^([{_RAISED}]{{1,3}})\s*(?=\S)"),
+        re.compile(rf"(?<=\S){_NO_UNIT}([{_RAISED}]{{1,3}})"),
+        "{})",
+        anywhere=True,
+    ),
+    _Style(
+        re.compile(r"^\((\d{1,2})\)\s*(?=\S)"),
+        re.compile(r"(?<=\S) ?\((\d{1,2})\)(?=[\s.,;:?!]|$)"),
+        "({})",
     ),
     _Style(
         re.compile(r"^\(?(\d{1,2})[).]\s+(?=\S)"),
@@ -36,52 +54,66 @@ _STYLES = (
 
 
 def with_typed_notes(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """`blocks` with the list at the end made notes, when every number in it is marked in the text."""
+    """`blocks` with the numbered lines that are notes made so, when every number is marked in the text."""
     for style in _STYLES:
-        start = _list_start(blocks, style)
-        if start is not None:
-            made = _tied(blocks, start, style)
-            if made:
+        choices = [_items(blocks, style.item)] if style.anywhere else []
+        choices.append(_at_end(blocks, style.item))
+        if style.anywhere:
+            choices.append(_at_end(blocks, _PLAIN, headed=True))
+        for items in choices:
+            numbers = [int(found[1].translate(_DIGITS)) for found in items.values()]
+            if items and numbers == list(range(1, len(items) + 1)) and (made := _tied(blocks, items, style)):
                 return made
     return tuple(blocks)
 
 
-def _tied(blocks: Sequence[Block], start: int, style: _Style) -> tuple[Block, ...]:
-    found_items = ((block, style.item.match(block.text)) for block in blocks[start:])
-    items = [(block, found) for block, found in found_items if found]
-    numbers = {found[1].translate(_DIGITS) for _, found in items}
-    real = {block.number for block in blocks[:start] if block.kind is Kind.FOOTNOTE}
-    label = style.label if numbers & real else "{}"
-    marked = [_marked(block, numbers, style, label) for block in blocks[:start]]
-    seen = {marker.number for block in marked for marker in block.markers}
-    if not {label.format(number) for number in numbers} <= seen:
-        return ()
-    notes = (
-        Block(
-            Kind.FOOTNOTE,
-            block.text[found.end() :],
-            page=block.page,
-            number=label.format(found[1].translate(_DIGITS)),
-        )
-        for block, found in items
-    )
-    return (*marked, *notes)
+def _items(blocks: Sequence[Block], item: re.Pattern[str]) -> dict[int, re.Match[str]]:
+    """The blocks, by their index, that begin as notes do."""
+    found = {
+        index: item.match(block.text) for index, block in enumerate(blocks) if block.kind is not Kind.FOOTNOTE
+    }
+    return {index: match for index, match in found.items() if match}
 
 
-def _list_start(blocks: Sequence[Block], style: _Style) -> int | None:
-    """Where a list of 1, 2, … begins that ends the letter, leaving real notes aside."""
-    expected: list[int] = []
-    start = len(blocks)
+def _at_end(
+    blocks: Sequence[Block], item: re.Pattern[str], *, headed: bool = False
+) -> dict[int, re.Match[str]]:
+    """The items of a list that ends the letter, leaving real notes aside: one of notes, or after a full stop.
+
+    With `headed`, only those under a line that says that they are notes.
+    """
+    items: dict[int, re.Match[str]] = {}
+    above = ""
     for index in range(len(blocks) - 1, -1, -1):
-        if blocks[index].kind is Kind.FOOTNOTE and not expected:
+        if blocks[index].kind is Kind.FOOTNOTE:
             continue
-        found = style.item.match(blocks[index].text)
+        found = item.match(blocks[index].text)
         if not found:
+            above = blocks[index].text
             break
-        expected.append(int(found[1].translate(_DIGITS)))
-        start = index
-    ends = all(style.item.match(block.text) for block in blocks[start:])
-    return start if expected and ends and expected[::-1] == list(range(1, len(expected) + 1)) else None
+        items[index] = found
+    told = NOTES.match(above) is not None
+    if (headed and not told) or (above.endswith(":") and not told):
+        return {}
+    return dict(reversed(items.items()))
+
+
+def _tied(
+    blocks: Sequence[Block], items: dict[int, re.Match[str]], style: _Style
+) -> tuple[Block, ...] | None:
+    """`blocks` with the notes among them, unless one has no mark."""
+    numbers = {found[1].translate(_DIGITS) for found in items.values()}
+    real = {block.number for block in blocks if block.kind is Kind.FOOTNOTE}
+    label = style.label if numbers & real else "{}"
+    out: list[Block] = []
+    for index, block in enumerate(blocks):
+        if found := items.get(index):
+            number = label.format(found[1].translate(_DIGITS))
+            out.append(Block(Kind.FOOTNOTE, block.text[found.end() :], page=block.page, number=number))
+        else:
+            out.append(_marked(block, numbers, style, label))
+    seen = {marker.number for block in out for marker in block.markers}
+    return tuple(out) if {label.format(number) for number in numbers} <= seen else None
 
 
 def _marked(block: Block, numbers: set[str], style: _Style, label: str) -> Block:
@@ -91,7 +123,7 @@ def _marked(block: Block, numbers: set[str], style: _Style, label: str) -> Block
     text, markers, taken = block.text, list(block.markers), 0
     for found in list(style.mark.finditer(block.text)):
         number = found[1].translate(_DIGITS)
-        if number not in numbers or (found[0].endswith(")") and _opened(block.text, found.start(1))):
+        if number not in numbers or (found[0].endswith(")") and _opened(block.text, found.start())):
             continue
         at = found.start() - taken
         before = text[:at].rstrip()
@@ -101,7 +133,10 @@ def _marked(block: Block, numbers: set[str], style: _Style, label: str) -> Block
         text = before + text[at + len(found[0]) :]
         taken += gone
     markers.sort(key=lambda marker: marker.offset)
-    return replace(block, text=text, markers=tuple(markers)) if taken else block
+    if not taken:
+        return block
+    text, parted = compose(pieces_of(replace(block, text=text, markers=tuple(markers))))
+    return replace(block, text=text, markers=parted)
 
 
 def _opened(text: str, at: int) -> bool:

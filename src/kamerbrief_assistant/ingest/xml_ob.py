@@ -13,7 +13,6 @@ _SKIPPED = {
     "metadata",
     "kamerstukkop",
     "meta",
-    "plaatje",
     "illustratie",
     "colspec",
     "kop-afb",
@@ -25,6 +24,11 @@ _INLINE = {
     "achternaam", "functie", "organisatie", "term", "label", "nr", "subtitel",
 }  # fmt: skip
 _BLOCKS = {"al", "kop", "lijst", "table", "tussenkop", "vraag", "antwoord", "divisie", "ondertekening"}
+_APART = {
+    "functie", "naam", "al", "achternaam", "begrotingshoofdstuk", "br", "lijst", "li", "li.nr",
+    "noot.al", "noot.lijst", "noot.li",
+}  # fmt: skip
+"""Inside running text these stand apart from what is before them, with white space in the file or without."""
 _KNOWN_ROOTS = {"officiele-publicatie", "kamerstuk", "aanhangsel-handelingen", "stuk", "kamervragen"}
 
 
@@ -72,7 +76,7 @@ class _Walk:
             self.heading(list(element), level=min(depth, 6))
         elif name == "tussenkop":
             self.heading([element], level=min(depth + (element.get("kopopmaak") == "cur"), 6))
-        elif name == "li":
+        elif name in {"li", "lid"}:
             self.item(element, depth)
         elif name == "table":
             self.table(element)
@@ -126,7 +130,7 @@ class _Walk:
 
     def item(self, element: Element, depth: int) -> None:
         """A list item: its number with its first paragraph; bullets say nothing and go."""
-        number = element.find("./{*}li.nr")
+        number = next(element.iterchildren("{*}li.nr", "{*}lidnr"), None)
         label = one_line(plain(number)) if number is not None else ""
         first = True
         for child in element:
@@ -169,9 +173,14 @@ class _Walk:
     def note(self, element: Element) -> None:
         number = element.find("./{*}noot.nr")
         label = one_line(plain(number)) if number is not None else one_line(element.get("nr", ""))
-        body = " ".join(plain(child) for child in element if child is not number and local(child))
+        inner = _Walk()
+        for child in element:
+            if child is not number:
+                inner.out.text(" ")
+                inner.inline(child)
+        inner.out.end()
         self.out.mark(label)
-        self.out.note(label, body)
+        self.out.note(label, " ".join(block.text for block in inner.out.blocks))
 
     def inline(self, element: Element) -> None:
         """The running text of `element` into the open block."""
@@ -180,7 +189,7 @@ class _Walk:
             if local(child) == "noot":
                 self.note(child)
             elif local(child) not in _SKIPPED:
-                if local(child) in {"functie", "naam", "al", "achternaam"}:
+                if local(child) in _APART:
                     self.out.text(" ")
                 if local(child) == "nootref":
                     self.out.mark(plain(child) or child.get("nr") or "")
