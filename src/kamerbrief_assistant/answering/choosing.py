@@ -1,7 +1,8 @@
 """Choosing the sentences that answer, and whether they do.
 
-Two small linear models, trained on labelled questions by `training/sentences.py`, which also says how well
-they do on questions they never saw. The weights are data: `weights.json`.
+A linear model with small trees on top chooses, another linear one decides. Both are trained on labelled
+questions by `training/sentences.py`, which also says how well they do on questions they never saw. What they
+learned is data: `weights.json`, `trees.json`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from kamerbrief_assistant.retrieval.trees import Trees, from_record
 
 from .candidates import Candidate
 from .features import NAMES
@@ -41,9 +44,11 @@ DECISION = (
 )
 """What is weighed to decide whether the best sentence answers."""
 
-MARGIN = 1.0
-"""How far below the best sentence, in log-odds, others may score and still be quoted."""
-REACH = 3.0
+MARGIN = 4.0
+"""How far below the best sentence others may score and still be quoted: by it 2.4 sentences on average."""
+LISTED_MARGIN = 6.0
+"""The same for a question that asks for all there are."""
+REACH = 6.0
 """How far below it the one that holds the very thing asked for may be."""
 MOST = 3
 """Sentences quoted at most; for a question that asks for all there are, `MOST_LISTED`."""
@@ -77,12 +82,25 @@ def weights() -> Weights:
     )
 
 
+@cache
+def trees() -> Trees:
+    """The trees that were trained on what the linear model leaves."""
+    return from_record(json.loads(files(__package__).joinpath("trees.json").read_text(encoding="utf-8")))
+
+
 def score(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How well each candidate answers, in log-odds; shape (candidates,)."""
+    """How well each candidate answers, comparable within a question; shape (candidates,)."""
     import numpy as np
 
-    scores: NDArray[np.float64] = rows @ np.array(weights().sentence)
-    return scores
+    linear: NDArray[np.float64] = rows @ np.array(weights().sentence)
+    return linear + trees().scores(tree_rows(rows, linear))
+
+
+def tree_rows(rows: NDArray[np.float64], linear: NDArray[np.float64]) -> NDArray[np.float32]:
+    """What the trees see of each candidate: its features, and its score by the linear model."""
+    import numpy as np
+
+    return np.column_stack((rows, linear)).astype(np.float32)
 
 
 def choose(
@@ -93,7 +111,7 @@ def choose(
         return []
     order = [int(i) for i in scores.argsort()[::-1]]
     best = float(scores[order[0]])
-    slack, most = (2 * margin, MOST_LISTED) if everything else (margin, MOST)
+    slack, most = (LISTED_MARGIN, MOST_LISTED) if everything else (margin, MOST)
     chosen: list[int] = []
     said: set[str] = set()
     for index in order:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_NEAR = 0.45
+_NEAR = 0.35
 """Word vectors less alike than this are taken to have nothing to do with each other."""
 _SHORTEST_PART = 5
 _IN_COMPOUND = 0.8

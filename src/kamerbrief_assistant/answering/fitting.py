@@ -32,15 +32,18 @@ _DAY = re.compile(r"\b\d{1,2}(?:\s+[a-z]{3,9}|-\d{1,2}-\d{4})\b", re.IGNORECASE)
 _TOWN = re.compile(r"\b(?:in|te|bij|uit|naar|nabij|rond)\s+[A-ZÀ-Þ]")
 
 _ASKED = {
-    "money": r"\b(?:welk bedrag|wat kost|kost het|hoeveel (?:geld|euro|subsidie|miljoen|schadevergoeding)"
-    r"|how much|hoe hoog (?:is|zijn|was|waren) (?:de|het) (?:subsidies?|kosten|bijdrage|budget|schade|boete)"
-    r"|what (?:amount|does .* cost))\b",
+    "money": r"\b(?:welk bedrag|wat kost(?:en|te)?|kost het"
+    r"|hoeveel (?:geld|euro|subsidie|miljoen|schadevergoeding|kost(?:en|te)?|betaal\w*|betalen|verdien\w+)"
+    r"|how much"
+    r"|hoe (?:hoog|groot) \w+ (?:de|het|een) (?:subsidies?|kosten|bijdrage|budget|schade|boete|fonds)"
+    r"|what (?:amount|does .* cost|(?:is|was|are|were) the (?:\w+ )?(?:budget|costs?|price|fine)))\b",
     "share": r"\b(?:percentage|procent|what share|welk deel)\b",
     "age": r"\b(?:hoe oud|leeftijd|how old)\b",
     "time": r"\b(?:hoe ?lang|how long|looptijd|wachttijd|hoeveel (?:jaar|maanden|weken|dagen|uur|tijd))\b",
     "day": r"\b(?:welke (?:dag|datum)|what (?:date|day)|which (?:date|day))\b",
     "place": r"\b(?:welke (?:stad|plaats|plaatsen|gemeente|steden)|which (?:city|town))\b",
     "count": r"\b(?:hoeveel|how many|aantal|number of)\b",
+    "number": r"\b(?:hoe (?:groot|hoog|lang|ver|zwaar|vaak)|omvang van|how (?:large|big|high|far|often))\b",
 }
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _ASKED.items())
 _NO_NOUN = frozenset(

@@ -45,8 +45,8 @@ _ONLY_IN_SPANS = frozenset({"weken", "dagen", "jaren", "kwartalen"})
 _NEAR = ("deze ", "dit ", "komende ", "volgende ", "aanstaande ")
 _BEFORE_A_CUE = {
     "jaar": (
-        "dit ", "volgend ", "komend ", "komende ", "aankomend ", "aanstaand ", "het ", "lopende ", "volgende ",
-        "school", "studie", "college", "kalender", "begrotings", "voor", "na",
+        "dit ", "volgend ", "komend ", "komende ", "aankomend ", "aanstaand ", "het ", "lopende ",
+        "volgende ", "school", "studie", "college", "kalender", "begrotings", "voor", "na",
     ),
     "maand": _NEAR,
     "week": _NEAR,

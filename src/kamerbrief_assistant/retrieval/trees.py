@@ -1,6 +1,6 @@
 """A sum of small decision trees over figures (gradient boosting: Friedman 2001), run with numpy alone.
 
-The trees are made by `training/second_look.py` with LightGBM, which the program does not need.
+The trees are made by the scripts in `training/` with LightGBM, which the program does not need.
 """
 
 from __future__ import annotations
