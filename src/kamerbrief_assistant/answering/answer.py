@@ -121,7 +121,7 @@ def _is_absent(wanted: Asked, found: Found) -> bool:
 
 MOSTLY = 0.5
 """The share of a question's words, by weight, that no letter holds when its subject is called absent."""
-UNLIKELY = 0.5
+UNLIKELY = 0.6
 """The confidence from which passages are shown all the same: other words may say what was asked."""
 BARELY = 0.45
 """The share of them that the best passage may hold even so."""

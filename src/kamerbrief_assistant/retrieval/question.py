@@ -82,5 +82,14 @@ class Question:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Words on the question's subject that no passage holds in any form."""
-        return tuple(term.text for term in self.terms if not term.known and term.weight >= 0.5)
+        """Words on the question's subject that no passage holds in any form.
+
+        What is only near a Dutch word in meaning is no form of it.
+        """
+        return tuple(
+            term.text
+            for term in self.terms
+            if term.weight >= 0.5
+            and not term.frequency
+            and not any(self.language == "en" or reading.how != "translation" for reading in term.readings)
+        )
