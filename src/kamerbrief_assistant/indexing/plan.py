@@ -150,17 +150,15 @@ def quick_changes(
             continue
         name = entry.path[skip:].replace(os.sep, "/")
         letters[name] = entry.path
-        before = known.get(name) or skipped.get(name)
-        if before is None or not (token := _token(entry)) or before[1] != token:
-            suspects.append(name)
+        before, token = known.get(name) or skipped.get(name), _token(entry)
+        if before is None or not token or before[1] != token:
+            suspects.append((name, token))
     hashes = {known[n][0] for n in known if n in letters} | {s for s, _, _ in skipped.values()}
     new, changed = [], []
-    for name in suspects:
+    for name, token in suspects:
         try:
-            path = Path(letters[name])
-            token = _token(path)
             if not token or seen.get(name, ("", ""))[0] != token:
-                seen[name] = (token, _hash(path))
+                seen[name] = (token, _hash(Path(letters[name])))
             sha = seen[name][1]
         except OSError:
             continue
