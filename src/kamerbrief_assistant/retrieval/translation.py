@@ -48,7 +48,7 @@ class Neighbours:
             and not is_stop(table.words[number])
         ][:MOST_WORDS]
         vectors = table.vectors[kept].astype(np.float32)
-        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        vectors *= table.inverse_lengths[kept][:, None]  # in place: a copy is as large as all this
         return [table.words[number] for number in kept], vectors
 
     def likeness(self, word: str, others: Sequence[str]) -> dict[str, float]:
