@@ -68,7 +68,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         try:
-            examples = [e for e in training.gather(folder) if e.relevant]
+            examples = [e for e in training.gather(folder, made_too=False) if e.relevant]
         except training.haystack.AbsentError as error:
             print(error, file=sys.stderr)
             return 1
@@ -108,7 +108,7 @@ def _speed(folder: Path) -> None:
     questions = [
         asked.question
         for file in (training.SEED, training.OTHERS)
-        for asked in select(load_questions(training.haystack.QUESTIONS / file), "dev")
+        for asked in select(load_questions(file), "dev")
     ]
     wall, processor = [], []
     for question in questions:

@@ -139,8 +139,8 @@ def main() -> int:
     return 0
 
 
-def gather(folder: Path) -> list[Example]:
-    """Every question's candidates in every setting."""
+def gather(folder: Path, *, made_too: bool = True) -> list[Example]:
+    """Every question's candidates in every setting; with `made_too` also those on the made letters."""
     encoder = StaticEncoder()
 
     def library(name: str, fill: Callable[[Path], object]) -> Searcher:
@@ -165,8 +165,9 @@ def gather(folder: Path) -> list[Example]:
     hidden = library("all-hidden", all_hidden)
     examples += labelled(hidden, SEED, "seed hidden")
     examples += labelled(hidden, OTHERS, "others hidden")
-    examples += labelled(library("made-alone", made.made_letters), made.QUESTIONS, "made")
-    examples += labelled(library("made-hidden", made_hidden), made.QUESTIONS, "made hidden")
+    if made_too:
+        examples += labelled(library("made-alone", made.made_letters), made.QUESTIONS, "made")
+        examples += labelled(library("made-hidden", made_hidden), made.QUESTIONS, "made hidden")
     return examples
 
 
