@@ -39,6 +39,7 @@ from kamerbrief_assistant.evaluation.labelled import LabelledQuestion, load_ques
 from kamerbrief_assistant.retrieval import searcher, second_look  # noqa: E402
 from kamerbrief_assistant.retrieval.trees import from_record  # noqa: E402
 from second_look import FOLD_MODELS, FOLDS, flattened, fold_of  # noqa: E402
+from second_look import GROWING as RANKING  # noqa: E402
 
 QUESTIONS = ROOT / "benchmarks" / "questions"
 WEIGHTS = ROOT / "src" / "kamerbrief_assistant" / "answering" / "weights.json"
@@ -105,20 +106,13 @@ def train_sentences(data: list[Case], *, steps: int = 800, decay: float = 0.02) 
 
 
 GROWING = {
-    "objective": "lambdarank",
+    **RANKING,
     "lambdarank_truncation_level": 5,
     "num_leaves": 12,
+    "max_depth": -1,
     "learning_rate": 0.06,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.6,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5,
-    "seed": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 2,
-    "verbose": -1,
 }
 TREES = 150
 

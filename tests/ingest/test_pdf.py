@@ -12,22 +12,13 @@ import letters
 from kamerbrief_assistant.domain.letters import Kind, Letter
 from kamerbrief_assistant.ingest import read_bytes, read_letter
 from kamerbrief_assistant.ingest.hyphens import glue, vocabulary
+from letters.pdf import FULL, Drawn, page
 
-Drawn = tuple[float, float, float, bool, str]
 LONG = "Het kabinet zet zich in voor een veilige samenleving waarin criminaliteit geen kans krijgt."
-
-
-def page(
-    *lines: str, top: float = 700.0, size: float = 9.0, x: float = 79.0, lead: float = 11.0
-) -> list[Drawn]:
-    return [(x, top - lead * index, size, False, line) for index, line in enumerate(lines)]
 
 
 def read(*pages: list[Drawn]) -> Letter:
     return read_bytes(letters.pdf._file(pages), file="brief.pdf")
-
-
-FULL = "Deze regel loopt helemaal door tot aan de rechterkant van de kolom"
 
 
 def test_a_paragraph_goes_on_over_the_page() -> None:

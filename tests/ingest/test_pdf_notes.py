@@ -5,21 +5,11 @@ from __future__ import annotations
 import letters
 from kamerbrief_assistant.domain.letters import Letter
 from kamerbrief_assistant.ingest import read_bytes
-
-Drawn = tuple[float, float, float, bool, str]
-
-
-def page(
-    *lines: str, top: float = 700.0, size: float = 9.0, x: float = 79.0, lead: float = 11.0
-) -> list[Drawn]:
-    return [(x, top - lead * index, size, False, line) for index, line in enumerate(lines)]
+from letters.pdf import FULL, Drawn, page
 
 
 def read(*pages: list[Drawn]) -> Letter:
     return read_bytes(letters.pdf._file(pages), file="brief.pdf")
-
-
-FULL = "Deze regel loopt helemaal door tot aan de rechterkant van de kolom"
 
 
 def raised(number: str, x: float, y: float) -> Drawn:

@@ -17,6 +17,17 @@ BODY, NOTE, RAISED = 9.0, 7.0, 5.2
 LEFT, RIGHT, TOP, FOOT = 79.0, 455.0, 740.0, 60.0
 LEADING = 11.0
 
+Drawn = tuple[float, float, float, bool, str]
+"""A line set by hand: left, baseline, size, bold, text."""
+FULL = "Deze regel loopt helemaal door tot aan de rechterkant van de kolom"
+
+
+def page(
+    *lines: str, top: float = 700.0, size: float = BODY, x: float = LEFT, lead: float = LEADING
+) -> list[Drawn]:
+    """Lines of one size under each other."""
+    return [(x, top - lead * index, size, False, line) for index, line in enumerate(lines)]
+
 
 @dataclass
 class Line:
@@ -82,11 +93,9 @@ def _set(text: str, size: float) -> list[Line]:
     return [Line(line, size) for line in lines]
 
 
-def _content(
-    page: Page, number: int, count: int, side: Sequence[str]
-) -> list[tuple[float, float, float, bool, str]]:
+def _content(page: Page, number: int, count: int, side: Sequence[str]) -> list[Drawn]:
     """What is drawn: (x, y, size, bold, text)."""
-    drawn: list[tuple[float, float, float, bool, str]] = []
+    drawn: list[Drawn] = []
     y = TOP
     for line in page.lines:
         y -= line.before
@@ -100,7 +109,7 @@ def _content(
     return drawn
 
 
-def _draw(line: Line, x: float, y: float) -> list[tuple[float, float, float, bool, str]]:
+def _draw(line: Line, x: float, y: float) -> list[Drawn]:
     drawn = []
     for text, mark in pieces(line.text):
         size = RAISED if mark else line.size
@@ -109,7 +118,7 @@ def _draw(line: Line, x: float, y: float) -> list[tuple[float, float, float, boo
     return drawn
 
 
-def _file(pages: Sequence[Sequence[tuple[float, float, float, bool, str]]]) -> bytes:
+def _file(pages: Sequence[Sequence[Drawn]]) -> bytes:
     """The bytes of the PDF. Codes above 127 are given out as letters come, and named in ToUnicode."""
     letters = sorted({c for page in pages for *_, text in page for c in text if not c.isascii()})
     codes = {character: 128 + index for index, character in enumerate(letters)}
