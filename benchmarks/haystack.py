@@ -7,7 +7,10 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+
+from kamerbrief_assistant.encoding.static import StaticEncoder
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -16,7 +19,7 @@ SEED = ROOT / "documents" / "halfjaarbrief-ondermijning.txt"
 
 DISTRACTORS = 18_500
 PER_LETTER = 124
-"""Paragraphs in a made letter: about 150 letters for 18,500."""
+"""Paragraphs in a made letter, about: 149 letters for 18,500."""
 
 
 class AbsentError(Exception):
@@ -44,18 +47,33 @@ def other_letters(documents: Path) -> None:
 def distractors(documents: Path, *, count: int = DISTRACTORS, salt: str = "") -> int:
     """Write `count` paragraphs as letters of plain text, and say how many were written.
 
-    All the Kamervragen answers, then paragraphs of law until there are `count`. With a `salt` numbers are
-    changed, so that the same text can be had again for measuring speed at scale.
+    All the Kamervragen answers, then paragraphs of law until there are `count`. A letter holds what is on one
+    subject, as real letters do: else a question's letter would stand out by being coherent. With a `salt`
+    numbers are changed, so that the same text can be had again for measuring speed at scale.
     """
     documents.mkdir(parents=True, exist_ok=True)
     paragraphs = list(_paragraphs(count))
-    for number, start in enumerate(range(0, len(paragraphs), PER_LETTER), start=1):
-        texts = paragraphs[start : start + PER_LETTER]
-        if salt:
-            texts = [_renumbered(text, salt) for text in texts]
+    for number, texts in enumerate(_subjects(tuple(paragraphs)), start=1):
+        changed = [_renumbered(text, salt) for text in texts] if salt else texts
         name = f"stuk-{salt}{number:04d}.txt"
-        (documents / name).write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+        (documents / name).write_text("\n\n".join(changed) + "\n", encoding="utf-8")
     return len(paragraphs)
+
+
+@lru_cache(maxsize=2)
+def _subjects(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The paragraphs in groups that are near each other by meaning."""
+    import faiss
+    import numpy as np
+
+    vectors = StaticEncoder().encode_passages(paragraphs)
+    groups = max(1, len(paragraphs) // PER_LETTER)
+    means = faiss.Kmeans(
+        vectors.shape[1], groups, niter=10, spherical=True, seed=1, min_points_per_centroid=1
+    )
+    means.train(vectors)
+    owner = means.index.search(vectors, 1)[1][:, 0]
+    return tuple(tuple(paragraphs[i] for i in np.flatnonzero(owner == group)) for group in np.unique(owner))
 
 
 def kamervragen_answers() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ import torch
 from torch.nn import functional
 from training.pairs import Drawer, Ids, Pair
 from training.recipe import Recipe
+from training.strangers import Strangers
 from training.student import Bags, Student
 from training.teacher import Teacher
 
@@ -22,7 +23,7 @@ class Lesson:
     student: Student
     drawers: dict[str, Drawer]
     teacher: Teacher | None
-    strangers: Callable[[np.random.Generator, int], list[Ids]]
+    strangers: Strangers
     """What answers no question of the source `asked`."""
     course: int = 0
     """Courses differ in the order of the batches only."""
@@ -40,7 +41,7 @@ class Lesson:
             return "teacher", self._rank(self.teacher, random, rate)
         chances = np.array(list(recipe.shares.values()))
         name = str(random.choice(list(recipe.shares), p=chances / chances.sum()))
-        strangers = self.strangers(random, recipe.strangers) if name == "asked" else []
+        strangers = self.strangers.draw(random, number) if name == "asked" else []
         return name, self._contrast(self.drawers[name](random, recipe.batch), strangers, random, rate)
 
     def _contrast(

@@ -15,7 +15,7 @@ def _shares() -> dict[str, float]:
         "lexicon": 0.08,
         "synonyms": 0.03,
         "policy": 0.20,
-        "asked": 0.60,
+        "asked": 1.00,
     }
 
 
@@ -34,7 +34,9 @@ class Recipe:
     scale: float = 14.0
     """Cosines are multiplied by this before the softmax: the inverse of its temperature."""
     strangers: int = 2_048
-    """Pieces of law, questions and pages that a question must be farther from than from its answer."""
+    """Pieces of law, questions and pages that a question must be farther from than from its answer.
+
+    The nearest ones that the student finds (see strangers.py)."""
     start: float = 1.05
     """Length of a token's own row at the start where the teacher knows what it means."""
     dropped: float = 0.1

@@ -25,6 +25,7 @@ from training.lesson import Lesson, held_out_score
 from training.pairs import Corpus, held_out_pairs, read_corpus, token_chances, tokenise
 from training.recipe import Recipe
 from training.sources import dictionary
+from training.strangers import Strangers
 from training.student import Student
 from training.teacher import Teacher, lesson_pairs, meanings, neighbours, teacher_vectors
 
@@ -87,7 +88,9 @@ def attend(
     if known is not None:
         student.begin_with(known, recipe.start, recipe.seed)
     drawers = corpus.drawers(recipe.held_out, recipe.once, recipe.neighbours)
-    lesson = Lesson(recipe, student, drawers, teacher, corpus.strangers(), course)
+    questions = [question for question, _ in corpus.asked if len(question)]
+    strangers = Strangers(recipe, student, corpus.strangers(), questions, course)
+    lesson = Lesson(recipe, student, drawers, teacher, strangers, course)
     held_out = held_out_pairs(corpus, recipe.held_out, recipe.seed)
 
     state = work / f"state-{course}.pt"

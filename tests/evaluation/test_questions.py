@@ -71,7 +71,7 @@ def test_what_is_unanswerable_has_no_evidence_and_what_is_answerable_has() -> No
 
 def test_the_test_split_is_the_last_round_of_questions() -> None:
     for row in everything():
-        assert (row["split"] == "test") == row["id"].startswith(("hjd-", "otd-")), row["id"]
+        assert (row["split"] == "test") == row["id"].startswith(("hje-", "ote-")), row["id"]
 
 
 def test_letters_outside_the_project_are_quoted_briefly() -> None:

@@ -8,7 +8,6 @@ promised; what stands beside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamerbrief_assistant.language.words import folded_words
@@ -23,6 +22,7 @@ from .candidates import (
     plain_frequencies,
     soft_frequencies,
 )
+from .company import COMPANY, WHOLE
 from .cues import ACTORS, MONTHS, PROMISES, QUANTITIES, SOURCES, Intent
 from .legs import NAMES as LEG_NAMES
 from .legs import Legs
@@ -84,8 +84,7 @@ NAMES = (
     *(f"asks_{intent.value}_has" for intent in _FLAGS),
     "has_number",
     "asks_number_has",
-    "beside",
-    "dense_beside",
+    *COMPANY,
     "footnote",
     "footnote_source",
     "footnote_own",
@@ -93,20 +92,9 @@ NAMES = (
     "dense_english",
     "soft_english",
     *(f"rank_{name}" for name in _RANKED),
+    *WHOLE,
 )
 """The figures of a candidate, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Candidates and where they stand. All of shape (candidates,)."""
-
-    passages: NDArray[np.int64]
-    letters: NDArray[np.int64]
-    """A number for each letter."""
-    orders: NDArray[np.int64]
-    """Position in the letter."""
-    footnotes: NDArray[np.bool_]
 
 
 def word_figures(
@@ -201,27 +189,6 @@ def promise_figures(question: Question, body: Words, kinds: WordKinds) -> dict[s
     found["has_number"] = number
     found["asks_number_has"] = number * float(bool(_NUMBERED & set(question.intents)))
     return found
-
-
-def company_figures(scores: Floats, cosines: Floats, places: Places) -> dict[str, Floats]:
-    """The best of the legs' sums, and of the cosines, within two places.
-
-    What is near an answer is on its subject.
-    """
-    import numpy as np
-
-    near = (
-        (places.letters[:, None] == places.letters[None, :])
-        & (np.abs(places.orders[:, None] - places.orders[None, :]) <= 2)
-        & ~np.eye(len(scores), dtype=bool)
-    )
-
-    def beside(values: Floats) -> Floats:
-        found: Floats = np.max(np.where(near, values[None, :], 0), axis=1, initial=0).astype(np.float32)
-        return found
-
-    top = np.max(scores, initial=np.float32(1e-6))
-    return {"beside": beside(scores) / top, "dense_beside": beside(cosines)}
 
 
 def rank_figures(columns: dict[str, Floats]) -> dict[str, Floats]:

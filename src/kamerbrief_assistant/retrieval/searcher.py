@@ -14,8 +14,9 @@ from kamerbrief_assistant.domain.questions import Filters
 from kamerbrief_assistant.library.lexical_search import Lexicon
 from kamerbrief_assistant.library.snapshot import Snapshot
 
+from .company import Places
 from .confidence import confidence, evidence
-from .figures import Places, WordKinds
+from .figures import WordKinds
 from .fusion import candidates
 from .legs import Legs, run_legs, with_cosines
 from .narrowing import allowed, footnotes_numbered, referring

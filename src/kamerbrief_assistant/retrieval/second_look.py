@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING
 from kamerbrief_assistant.library.lexical_search import Lexicon
 
 from .candidates import Likeness
+from .company import Places, company_figures, whole_figures
 from .cues import Intent
 from .figures import (
     NAMES,
-    Places,
     WordKinds,
-    company_figures,
     leg_figures,
     promise_figures,
     rank_figures,
@@ -90,6 +89,7 @@ def look(
     columns["dense_english"] = columns["dense_level"] * english
     columns["soft_english"] = columns["soft"] * english
     columns |= rank_figures(columns)
+    columns |= whole_figures(question, columns)
     figures = np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32)
     return Looked(passages, figures, matched, weights, _is_addressed(question))
 
