@@ -26,7 +26,7 @@ class Recipe:
     seed: int = 1
     vocabulary: int = 49_152
     dimension: int = 512
-    steps: int = 2_000
+    steps: int = 3_000
     courses: int = 2
     """Trainings from the same start whose vectors are averaged."""
     batch: int = 1_024
