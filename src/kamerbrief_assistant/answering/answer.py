@@ -92,7 +92,8 @@ def _answer(
     chance = probability(facts)
     covered = facts[DECISION.index("covered_in_passage")]
     unlikely = chance < weights().answered and found.confidence < UNLIKELY
-    if unlikely and covered < BARELY and _is_absent(wanted, found):
+    far = covered < BARELY and found.features["top_dense_level"] < FAR
+    if unlikely and far and _is_absent(wanted, found):
         return _with(basis, reason="terms_missing", hits=())
     chosen = choose(sentences, scores, everything=wanted.everything)
     chosen += missing_thing(chosen, scores, rows[:, NAMES.index("fits")])
@@ -121,8 +122,10 @@ def _is_absent(wanted: Asked, found: Found) -> bool:
 
 MOSTLY = 0.5
 """The share of a question's words, by weight, that no letter holds when its subject is called absent."""
-UNLIKELY = 0.6
+UNLIKELY = 0.7
 """The confidence from which passages are shown all the same: other words may say what was asked."""
+FAR = 0.3
+"""The cosine of the best passage from which it is shown, for the same reason."""
 BARELY = 0.45
 """The share of them that the best passage may hold even so."""
 

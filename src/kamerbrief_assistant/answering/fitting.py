@@ -33,15 +33,24 @@ _TOWN = re.compile(r"\b(?:in|te|bij|uit|naar|nabij|rond)\s+[A-ZÀ-Þ]")
 
 _ASKED = {
     "money": r"\b(?:welk bedrag|wat kost(?:en|te)?|kost het"
+    r"|wat (?:heeft|hebben|had|zal|zou|gaat|gaan)\b.* (?:ge)?kost(?:en)?|wat (?:verdien|betaal)\w+"
+    r"|wat (?:is|was|zijn|waren) (?:de|het) (?:\w+ )?"
+    r"(?:budget|kosten|prijs|bedrag|boete|vergoeding|tarief|salaris)"
     r"|hoeveel (?:geld|euro|subsidie|miljoen|schadevergoeding|kost(?:en|te)?|betaal\w*|betalen|verdien\w+)"
     r"|how much"
     r"|hoe (?:hoog|groot) \w+ (?:de|het|een) (?:subsidies?|kosten|bijdrage|budget|schade|boete|fonds)"
-    r"|what (?:amount|does .* cost|(?:is|was|are|were) the (?:\w+ )?(?:budget|costs?|price|fine)))\b",
+    r"|what (?:amount|(?:does|do|did|will|has|have) .* cost"
+    r"|(?:is|was|are|were) the (?:\w+ )?(?:budget|costs?|price|fine)))\b",
     "share": r"\b(?:percentage|procent|what share|welk deel)\b",
     "age": r"\b(?:hoe oud|leeftijd|how old)\b",
     "time": r"\b(?:hoe ?lang|how long|looptijd|wachttijd|hoeveel (?:jaar|maanden|weken|dagen|uur|tijd))\b",
     "day": r"\b(?:welke (?:dag|datum)|what (?:date|day)|which (?:date|day))\b",
     "place": r"\b(?:welke (?:stad|plaats|plaatsen|gemeente|steden)|which (?:city|town))\b",
+    "who": r"\b(?:na(?:am|men) van|hoe (?:heet|heten)|names? of"
+    r"|welke (?:landen|gemeenten|provincies|partijen|fracties|organisaties|instanties|bedrijven|banken"
+    r"|ministers)"
+    r"|which (?:countries|municipalities|provinces|cities|parties|organi[sz]ations|agencies|companies|banks"
+    r"|ministers))\b",
     "count": r"\b(?:hoeveel|how many|aantal|number of)\b",
     "number": r"\b(?:hoe (?:groot|hoog|lang|ver|zwaar|vaak)|omvang van|how (?:large|big|high|far|often))\b",
 }
