@@ -50,6 +50,7 @@ PARTS = {
         "rarest",
     ),
     "less surroundings": ("context", "near", "beside", "soft_around", "exact_around"),
+    "less letter and question": ("letter", "top_", "terms"),
     "less kinds of answer": ("has_", "asks_"),
     "less ranks": ("rank_",),
     "less pairs and lengths": ("pairs", "length", "short"),

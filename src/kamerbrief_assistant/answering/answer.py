@@ -91,9 +91,8 @@ def _answer(
     facts = decision_facts(wanted, sentences, rows, scores, found, searcher.encoder, table, coverage)
     chance = probability(facts)
     covered = facts[DECISION.index("covered_in_passage")]
-    unlikely = chance < weights().answered and found.confidence < UNLIKELY
     far = covered < BARELY and found.features["top_dense_level"] < FAR
-    if unlikely and far and _is_absent(wanted, found):
+    if far and found.confidence < UNLIKELY and _is_absent(wanted, found):
         return _with(basis, reason="terms_missing", hits=())
     chosen = choose(sentences, scores, everything=wanted.everything)
     chosen += missing_thing(chosen, scores, rows[:, NAMES.index("fits")])
