@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from textual.events import Resize
 from textual.message import Message
 
 from kamerbrief_assistant.domain.commitments import Reference
@@ -55,21 +56,29 @@ class LetterSheet(Sheet):
     def go(self, place: Place) -> None:
         """Goes to a place of the letter that is shown."""
         assert self.view is not None
-        self.place = place
+        self.place = self._pending = place
         self.link = None
-        if not self.laid_out:
-            self._pending = place
-        block = self.view.block_of(place.order)
-        span = self.view.span(place)
-        self._choose(block)
-        self.reveal(block, span.start if span else 0, span.end if span else None)
+        self._choose(self.view.block_of(place.order))
+        self._bring_into_view()
+        self.call_after_refresh(self._bring_into_view)
         self.refresh()
+
+    def _bring_into_view(self) -> None:
+        """Scrolls to the place gone to, until it is really seen: a pane just opened may have no size yet."""
+        if self._pending is None or self.view is None or not self.laid_out:
+            return
+        block, span = self.view.block_of(self._pending.order), self.view.span(self._pending)
+        start, end = (span.start, span.end) if span else (0, None)
+        self.reveal(block, start, end)
+        if self.is_seen(block, start):
+            self._pending = None
 
     def _layout(self) -> None:
         super()._layout()
-        if self.laid_out and self._pending is not None:
-            place, self._pending = self._pending, None
-            self.call_after_refresh(self.go, place)
+        self.call_after_refresh(self._bring_into_view)
+
+    def on_resize(self, _event: Resize) -> None:
+        self.call_after_refresh(self._bring_into_view)
 
     def _choose(self, block: int) -> None:
         self.item = block
@@ -132,6 +141,7 @@ class LetterSheet(Sheet):
     # Scrolling
 
     def _scroll_lines(self, lines: int) -> None:
+        self._pending = None
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
         self._follow_view()
 

@@ -135,6 +135,11 @@ class Sheet(ScrollView, can_focus=True):
             return min(bisect_right(self._starts, line), len(self.blocks) - 1), 0
         return index, start
 
+    def is_seen(self, block: int, offset: int = 0) -> bool:
+        """Whether the line that draws the place is in view."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        return top <= self.line_of(block, offset) < top + height
+
     def reveal(self, block: int, offset: int = 0, end: int | None = None, *, context: int = 3) -> None:
         """Scrolls so that the place is in view with some lines above; not at all when it is."""
         first = self.line_of(block, offset)
