@@ -62,3 +62,17 @@ def test_the_place_is_in_view_however_late_the_pane_gets_its_height(height: int)
             assert sheet.is_seen(sheet.view.block_of(50))
 
     asyncio.run(walk())
+
+
+def test_the_place_is_in_view_before_the_sheet_has_a_scrollbar() -> None:
+    async def walk() -> None:
+        app = Alone()
+        async with app.run_test(size=(60, 24)) as pilot:
+            sheet = app.query_one(LetterSheet)
+            sheet.styles.overflow_y = "hidden"
+            sheet.show(letter(60), (), Place(LetterId("dijken"), 50))
+            await pilot.pause()
+            assert sheet.view is not None
+            assert sheet.is_seen(sheet.view.block_of(50))
+
+    asyncio.run(walk())

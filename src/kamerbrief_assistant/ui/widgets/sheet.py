@@ -147,7 +147,8 @@ class Sheet(ScrollView, can_focus=True):
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if top <= first and last < top + height:
             return
-        self.scroll_to(y=max(first - context, 0), animate=False)
+        # Forced: a sheet just filled has no scrollbar yet, and would not scroll.
+        self.scroll_to(y=max(first - context, 0), animate=False, force=True)
 
     # Drawing
 
