@@ -23,7 +23,7 @@ from .candidates import (
     soft_frequencies,
 )
 from .company import COMPANY, WHOLE
-from .cues import ACTORS, MONTHS, PROMISES, QUANTITIES, SOURCES, Intent
+from .kinds import FLAGS
 from .legs import NAMES as LEG_NAMES
 from .legs import Legs
 from .question import Question
@@ -33,15 +33,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
-
-_NUMBERED = frozenset({Intent.HOW_MANY, Intent.WHEN, Intent.WHICH_SOURCE})
-_FLAGS = {
-    Intent.WHEN: MONTHS,
-    Intent.COMMITMENT: PROMISES,
-    Intent.WHO: ACTORS,
-    Intent.HOW_MANY: QUANTITIES,
-    Intent.WHICH_SOURCE: SOURCES,
-}
 
 _RANKED = (
     "stems_level",
@@ -80,8 +71,8 @@ NAMES = (
     "answered_by_rare",
     "length",
     "short",
-    *(f"has_{intent.value}" for intent in _FLAGS),
-    *(f"asks_{intent.value}_has" for intent in _FLAGS),
+    *(f"has_{intent.value}" for intent in FLAGS),
+    *(f"asks_{intent.value}_has" for intent in FLAGS),
     "has_number",
     "asks_number_has",
     *COMPANY,
@@ -178,19 +169,6 @@ def leg_figures(
     return found
 
 
-def promise_figures(question: Question, body: Words, kinds: WordKinds) -> dict[str, Floats]:
-    """Whether a passage holds words of the kind of answer that is asked for."""
-    found: dict[str, Floats] = {}
-    for intent in _FLAGS:
-        has = _any(kinds.promising[intent][body.distinct], body)
-        found[f"has_{intent.value}"] = has
-        found[f"asks_{intent.value}_has"] = has * float(intent in question.intents)
-    number = _any(kinds.number[body.distinct], body)
-    found["has_number"] = number
-    found["asks_number_has"] = number * float(bool(_NUMBERED & set(question.intents)))
-    return found
-
-
 def rank_figures(columns: dict[str, Floats]) -> dict[str, Floats]:
     """Reciprocal ranks in some of the figures, 5 / (5 + rank) with rank from 0.
 
@@ -267,21 +245,6 @@ def _answered_by(soft: Floats, words: Words, lexicon: Lexicon) -> tuple[Floats, 
     return plain.astype(np.float32), rare.astype(np.float32)
 
 
-class WordKinds:
-    """For each word of the index, what it promises: made once for a snapshot."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        import numpy as np
-
-        table = lexicon.table
-        self.number = np.array([word[:1].isdigit() for word in table.words], dtype=bool)
-        self.promising: dict[Intent, NDArray[np.bool_]] = {}
-        for intent, words in _FLAGS.items():
-            mask = np.zeros(len(table.words), dtype=bool)
-            mask[[table.numbers[word] for word in words if word in table.numbers]] = True
-            self.promising[intent] = mask
-
-
 def _centroid(near: Floats | None, words: Words, lexicon: Lexicon) -> Floats:
     """The mean by rarity of `near`, how near words are to the middle of the question's, shape (passages,)."""
     import numpy as np
@@ -304,12 +267,3 @@ def _rarities(words: Words, lexicon: Lexicon) -> Floats:
     rarity = np.log1p((lexicon.passages - df + 0.5) / (df + 0.5)).astype(np.float32)
     rarity[lexicon.table.stems[words.distinct] == 0] = 0
     return rarity
-
-
-def _any(flags: NDArray[np.bool_], words: Words) -> Floats:
-    import numpy as np
-
-    count = len(words.starts) - 1
-    owner = np.repeat(np.arange(count), words.lengths)
-    counts = np.bincount(owner, weights=flags[words.places], minlength=count)
-    return (counts > 0).astype(np.float32)

@@ -16,8 +16,8 @@ from kamerbrief_assistant.library.snapshot import Snapshot
 
 from .company import Places
 from .confidence import confidence, evidence
-from .figures import WordKinds
 from .fusion import candidates
+from .kinds import WordKinds
 from .legs import Legs, run_legs, with_cosines
 from .narrowing import allowed, footnotes_numbered, referring
 from .question import Question

@@ -20,14 +20,13 @@ from .company import Places, company_figures, whole_figures
 from .cues import Intent
 from .figures import (
     NAMES,
-    WordKinds,
     leg_figures,
-    promise_figures,
     rank_figures,
     term_weights,
     word_figures,
 )
 from .fusion import fused
+from .kinds import WordKinds, promise_figures
 from .legs import Legs
 from .question import Question
 from .trees import Trees, from_record
